@@ -1,0 +1,114 @@
+package dev.imagesunset.server.contract;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import dev.imagesunset.server.Catalogue;
+import dev.imagesunset.server.ImageService;
+import dev.imagesunset.server.ServerTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A person with a browser explores the contract, and deletes an image from there. */
+@ServerTest
+class ExploringTheContractTest {
+    private final Playwright playwright = Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = playwright.chromium().launch(options());
+    private final Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 1500));
+    private final List<String> complaints = new ArrayList<>();
+
+    @Autowired
+    Catalogue catalogue;
+
+    @Autowired
+    ImageService service;
+
+    @BeforeEach
+    void openThePage() {
+        page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith("http://localhost:") && !request.url().startsWith("data:")) {
+                complaints.add("asks another host: " + request.url());
+            }
+        });
+        page.navigate("http://localhost:" + service.port() + "/");
+    }
+
+    @AfterEach
+    void closeTheBrowser() {
+        playwright.close();
+    }
+
+    @Test
+    void theDeprecationIsPlainlyVisible() {
+        assertThat(operation().getByText("Warning: Deprecated")).isVisible();
+        assertThat(operation().getByText("Deprecated since 2016-10-06 and gone on 2027-12-31").first()).isVisible();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "swagger-ui.png")));
+        Assertions.assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void authorizeTryItOutAndExecuteDeleteAnImageOnceAndNotTwice() {
+        UUID id = catalogue.imageOf("demo", "private");
+        authorize("demo-member");
+        button(operation(), "Try it out").click();
+        operation().getByPlaceholder("image_id").fill(id.toString());
+
+        button(operation(), "Execute").click();
+        assertThat(answer()).hasText("204");
+        Assertions.assertThat(catalogue.row(id)).containsEntry("status", "deleted");
+
+        button(operation(), "Execute").click();
+        assertThat(answer()).hasText("404");
+        assertThat(operation().locator(".live-responses-table")).containsText("image-not-found");
+        Assertions.assertThat(complaints).isEmpty();
+    }
+
+    private void authorize(String token) {
+        page.locator(".auth-wrapper .authorize").first().click();
+        Locator dialog = page.locator(".dialog-ux");
+        dialog.locator("input").fill(token);
+        dialog.locator("button.authorize").click();
+        dialog.locator("button.btn-done").click();
+    }
+
+    private Locator operation() {
+        return page.locator(".opblock");
+    }
+
+    private Locator answer() {
+        return operation().locator(".live-responses-table tbody .response-col_status").first();
+    }
+
+    private static Locator button(Locator parent, String name) {
+        return parent.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static BrowserType.LaunchOptions options() {
+        Path installed = Stream.of("/usr/bin/chromium", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Install Chromium: apt-get install chromium"));
+        return new BrowserType.LaunchOptions()
+                .setExecutablePath(installed)
+                .setChromiumSandbox(false)
+                .setArgs(List.of("--disable-quic", "--disable-background-networking", "--disable-component-update"));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.imagesunset.server.access;
+
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How callers are told apart.
+ *
+ * @param tokens fixed tokens and who each stands for; only for a server that nobody else can reach
+ */
+@ConfigurationProperties("image-sunset.access")
+record AccessProperties(@DefaultValue Map<String, Caller> tokens) {}

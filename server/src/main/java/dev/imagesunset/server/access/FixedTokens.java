@@ -1,0 +1,42 @@
+package dev.imagesunset.server.access;
+
+import dev.imagesunset.server.settings.IllegalSetting;
+import java.net.InetAddress;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
+import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+
+/** Tokens that stand in the settings for everybody to read, as the demo's do. */
+final class FixedTokens implements OpaqueTokenIntrospector {
+    private final Map<String, Caller> callers;
+
+    /**
+     * Accepts these tokens on a server that only its own machine can reach.
+     *
+     * @throws IllegalSetting if there are none, or if the address is not a loopback address
+     */
+    FixedTokens(Map<String, Caller> callers, @Nullable InetAddress address) {
+        if (callers.isEmpty()) {
+            throw new IllegalSetting(
+                    "Nobody could call this server: image-sunset.access.tokens is empty.",
+                    "Start it with the profile demo, or set tokens.");
+        }
+        if (address == null || !address.isLoopbackAddress()) {
+            throw new IllegalSetting(
+                    "The tokens in image-sunset.access.tokens are readable by everybody, and server.address is not a loopback address.",
+                    "Set server.address to 127.0.0.1.");
+        }
+        this.callers = Map.copyOf(callers);
+    }
+
+    @Override
+    public OAuth2AuthenticatedPrincipal introspect(String token) {
+        Caller caller = callers.get(token);
+        if (caller == null) {
+            throw new BadOpaqueTokenException("Not one of the fixed tokens");
+        }
+        return caller;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.imagesunset.server.access;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
+import dev.imagesunset.server.generated.ImagesV11Api;
+import dev.imagesunset.server.problem.ProblemCode;
+import dev.imagesunset.server.problem.Problems;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+
+/** Which requests need a token, and what a request without a good one is told. */
+@Configuration
+class SecurityConfiguration {
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain operations(
+            HttpSecurity http, OpaqueTokenIntrospector tokens, AuthenticationEntryPoint refusal) {
+        return http.securityMatcher(pathPattern(HttpMethod.DELETE, ImagesV11Api.PATH_DELETE_IMAGE_V11))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(new TokenHeader())
+                        .authenticationEntryPoint(refusal)
+                        .opaqueToken(opaque -> opaque.introspector(tokens)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusal))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(HeadersConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http) {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
+                .build();
+    }
+
+    @Bean
+    OpaqueTokenIntrospector tokens(AccessProperties access, ServerProperties server) {
+        return new FixedTokens(access.tokens(), server.getAddress());
+    }
+
+    @Bean
+    AuthenticationEntryPoint refusal(Problems problems) {
+        return (request, response, reason) -> problems.send(
+                new TokenHeader().resolve(request) == null ? ProblemCode.TOKEN_MISSING : ProblemCode.TOKEN_INVALID,
+                request,
+                response);
+    }
+
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        // A method that nobody knows is refused with 405 where all others are.
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
+    }
+
+    @Bean
+    RequestRejectedHandler rejected(Problems problems) {
+        return (request, response, reason) -> problems.send(ProblemCode.REQUEST_MALFORMED, request, response);
+    }
+}

@@ -1,0 +1,5 @@
+/** Who is calling: from a token to a {@link dev.imagesunset.server.access.Caller}. */
+@NullMarked
+package dev.imagesunset.server.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.imagesunset.server.contract;
+
+import dev.imagesunset.api.ImageServiceContract;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The contract, as far as the server answers from the document itself and not from code generated from it. */
+@Component
+public final class Contract {
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+    private final JsonNode document = read();
+
+    /** All operations. */
+    public Stream<Operation> operations() {
+        return document.get("paths").propertyStream().flatMap(path -> path.getValue()
+                .propertyStream()
+                .filter(method -> METHODS.contains(method.getKey()))
+                .map(method ->
+                        new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue())));
+    }
+
+    /** The sentence that describes the answers of a status; nothing if no operation documents the status. */
+    public Optional<String> sentence(int status) {
+        return operations()
+                .map(operation -> operation.definition().at("/responses/" + status))
+                .map(this::resolve)
+                .filter(JsonNode::isObject)
+                .map(response -> response.get("description").asString())
+                .findFirst();
+    }
+
+    private JsonNode resolve(JsonNode node) {
+        return node.has("$ref") ? document.at(node.get("$ref").asString().substring(1)) : node;
+    }
+
+    private static JsonNode read() {
+        try (InputStream yaml = ImageServiceContract.url().openStream()) {
+            Object document = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+            return JsonMapper.shared().valueToTree(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * One operation.
+     *
+     * @param method its HTTP method
+     * @param path its path, with parameters in braces
+     * @param definition its Operation Object
+     */
+    public record Operation(String method, String path, JsonNode definition) {}
+}

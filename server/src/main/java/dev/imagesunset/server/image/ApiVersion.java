@@ -1,0 +1,17 @@
+package dev.imagesunset.server.image;
+
+/** Through which version of the API something was done; the word stands in tombstones. */
+public enum ApiVersion {
+    /** The abandoned one. */
+    V1_1("v1.1");
+
+    private final String word;
+
+    ApiVersion(String word) {
+        this.word = word;
+    }
+
+    String word() {
+        return word;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.imagesunset.server.image.web;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * How API v1.1 answers.
+ *
+ * @param successStatus the status of a good delete: 204, the documented normal value, or 200, the answer of the
+ *     documentation's example
+ */
+@ConfigurationProperties("image-sunset.v1-1")
+record V11Properties(@DefaultValue("204") int successStatus) {
+    private static final MediaType EXAMPLE_TYPE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    V11Properties {
+        if (successStatus != 204 && successStatus != 200) {
+            throw new IllegalArgumentException("A delete succeeds with 204 or with 200, as documented");
+        }
+    }
+
+    ResponseEntity<Void> success() {
+        return successStatus == 204
+                ? ResponseEntity.noContent().build()
+                : ResponseEntity.ok().contentType(EXAMPLE_TYPE).contentLength(0).build();
+    }
+}

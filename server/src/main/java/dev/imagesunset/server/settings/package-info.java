@@ -1,0 +1,5 @@
+/** What is said when a setting is wrong. */
+@NullMarked
+package dev.imagesunset.server.settings;
+
+import org.jspecify.annotations.NullMarked;

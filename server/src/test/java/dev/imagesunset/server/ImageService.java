@@ -1,0 +1,70 @@
+package dev.imagesunset.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.ValidationReport;
+import dev.imagesunset.api.ImageServiceContract;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.core.env.Environment;
+
+/** The server of a test, called over HTTP. What it answers to the contract's operation is held against the contract. */
+public class ImageService {
+    private static final OpenApiInteractionValidator CONTRACT = OpenApiInteractionValidator.createFor(
+                    ImageServiceContract.url().toString())
+            .build();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Environment environment;
+
+    ImageService(Environment environment) {
+        this.environment = environment;
+    }
+
+    public int port() {
+        return environment.getRequiredProperty("local.server.port", int.class);
+    }
+
+    public Answer delete(Object imageId, String token) {
+        return deleteWith(imageId, Map.of("X-Auth-Token", token));
+    }
+
+    public Answer deleteWith(Object imageId, Map<String, String> headers) {
+        String path = "/v1.1/images/" + imageId;
+        Answer answer = send("DELETE", path, headers);
+        isDocumented(path, answer);
+        return answer;
+    }
+
+    public Answer send(String method, String path, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                .timeout(Duration.ofSeconds(20))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        headers.forEach(request::header);
+        try {
+            return Answer.of(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(method + " " + path, e);
+        }
+    }
+
+    /** Fails if the contract does not document such an answer to a delete. */
+    static void isDocumented(String path, Answer answer) {
+        SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.status());
+        answer.headers().forEach((name, values) -> response.withHeader(name, values));
+        if (!answer.body().isEmpty()) {
+            response.withBody(answer.body());
+        }
+        ValidationReport report = CONTRACT.validateResponse(path, Request.Method.DELETE, response.build());
+        assertThat(report.getMessages()).as("%s", answer).isEmpty();
+    }
+}

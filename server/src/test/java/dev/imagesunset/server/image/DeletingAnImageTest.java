@@ -1,0 +1,193 @@
+package dev.imagesunset.server.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.imagesunset.server.Answer;
+import dev.imagesunset.server.Catalogue;
+import dev.imagesunset.server.ImageService;
+import dev.imagesunset.server.ServerTest;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class DeletingAnImageTest {
+    @Autowired
+    Catalogue catalogue;
+
+    @Autowired
+    ImageService service;
+
+    @Test
+    void aMemberOfTheOwningProjectDeletesAnImage() {
+        assertThat(service.delete(catalogue.imageOf("demo", "private"), "demo-member")
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void anAdminDeletesAnybodysImage() {
+        assertThat(service.delete(catalogue.imageOf("other", "private"), "demo-admin")
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void theRowStaysAndTellsWhoDeletedItWhenByWhichRequestAndThroughWhichVersion() {
+        UUID id = catalogue.imageOf("demo", "shared");
+        Answer answer = service.delete(id, "demo-member");
+
+        Map<String, Object> row = catalogue.row(id);
+        assertThat(row)
+                .containsEntry("status", "deleted")
+                .containsEntry("status_before_delete", "active")
+                .containsEntry("deleted_by", "mia")
+                .containsEntry("deleted_by_request", answer.header("X-Openstack-Request-Id"))
+                .containsEntry("deleted_through", "v1.1");
+        assertThat((OffsetDateTime) row.get("deleted_at"))
+                .isCloseTo(OffsetDateTime.now(ZoneOffset.UTC), within(1, ChronoUnit.MINUTES))
+                .isEqualTo(row.get("updated_at"));
+    }
+
+    @Test
+    void everythingElseInTheRowStaysAsItWas() {
+        UUID id = catalogue.imageOf("demo", "shared");
+        Map<String, Object> before = catalogue.row(id);
+        service.delete(id, "demo-member");
+
+        Map<String, Object> after = catalogue.row(id);
+        before.keySet()
+                .removeIf(column ->
+                        column.startsWith("deleted") || column.startsWith("status") || column.equals("updated_at"));
+        assertThat(after).containsAllEntriesOf(before);
+    }
+
+    @Test
+    void deletingTwiceFindsNothingTheSecondTimeEvenForAnAdmin() {
+        UUID id = catalogue.imageOf("demo", "public");
+        service.delete(id, "demo-member");
+        Map<String, Object> tombstone = catalogue.row(id);
+
+        service.delete(id, "demo-member").isRefusal(404, "image-not-found");
+        service.delete(id, "demo-admin").isRefusal(404, "image-not-found");
+        assertThat(catalogue.row(id)).isEqualTo(tombstone);
+    }
+
+    @Test
+    void anIdIsTheSameInUpperCase() {
+        UUID id = catalogue.imageOf("demo", "private");
+        String upperCase = id.toString().toUpperCase(Locale.ROOT);
+        assertThat(service.delete(upperCase, "demo-member").status()).isEqualTo(204);
+        assertThat(catalogue.row(id)).containsEntry("status", "deleted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"private", "shared"})
+    void anImageThatTheCallerCannotSeeIsNotFound(String visibility) {
+        UUID id = catalogue.imageOf("other", visibility);
+        service.delete(id, "demo-member").isRefusal(404, "image-not-found");
+        assertThat(catalogue.row(id)).containsEntry("status", "active");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"public", "community"})
+    void anImageThatTheCallerSeesButDoesNotOwnIsRefused(String visibility) {
+        UUID id = catalogue.imageOf("other", visibility);
+        service.delete(id, "demo-member").isRefusal(403, "delete-not-permitted");
+        assertThat(catalogue.row(id)).containsEntry("status", "active");
+    }
+
+    @Test
+    void aReaderOfTheOwningProjectIsRefused() {
+        UUID id = catalogue.imageOf("demo", "private");
+        service.delete(id, "demo-reader").isRefusal(403, "delete-not-permitted");
+        assertThat(catalogue.row(id)).containsEntry("status", "active");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo-member", "demo-admin"})
+    void aProtectedImageIsRefusedEvenToAnAdmin(String token) {
+        UUID id = catalogue.protectedImageOf("demo", "private");
+        service.delete(id, token).isRefusal(403, "image-protected");
+        assertThat(catalogue.row(id)).containsEntry("status", "active");
+    }
+
+    @Test
+    void aStrangerDoesNotLearnThatAnImageIsProtected() {
+        service.delete(catalogue.protectedImageOf("other", "private"), "demo-member")
+                .isRefusal(404, "image-not-found");
+        service.delete(catalogue.protectedImageOf("other", "public"), "demo-member")
+                .isRefusal(403, "delete-not-permitted");
+    }
+
+    @Test
+    void anUnknownImageIsNotFound() {
+        service.delete(UUID.randomUUID(), "demo-member").isRefusal(404, "image-not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nope",
+                "1-1-1-1-1",
+                "3c3d1d01b48a46398a8808be3b9b5d78",
+                "3c3d1d01-b48a-4639-8a88-08be3b9b5d7",
+                "3c3d1d01-b48a-4639-8a88-08be3b9b5d788",
+                "%203c3d1d01-b48a-4639-8a88-08be3b9b5d7",
+                "%7B3c3d1d01-b48a-4639-8a88-08be3b9b5d78%7D",
+                "3c3d1d01-b48a-4639-8a88-08be3b9b5dg8",
+                "%F0%9F%98%80",
+                "%D9%A3c3d1d01-b48a-4639-8a88-08be3b9b5d78"
+            })
+    void aMalformedIdIsRefused(String id) {
+        service.delete(id, "demo-member").isRefusal(400, "image-id-malformed");
+    }
+
+    @Test
+    void aMissingTokenIsRefusedBeforeTheIdIsLookedAt() {
+        service.deleteWith("nope", Map.of()).isRefusal(401, "token-missing");
+        service.deleteWith("nope", Map.of("X-Auth-Token", " ")).isRefusal(401, "token-missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "DEMO-MEMBER", "demo-member,demo-admin"})
+    void aTokenThatIsNotGoodIsRefused(String token) {
+        UUID id = catalogue.imageOf("demo", "private");
+        Answer answer = service.delete(id, token).isRefusal(401, "token-invalid");
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Keystone");
+        assertThat(answer.body()).doesNotContain(token);
+        assertThat(catalogue.row(id)).containsEntry("status", "active");
+    }
+
+    @Test
+    void ofManyDeletesAtTheSameTimeExactlyOneSucceeds() throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(16);
+        try {
+            for (int round = 0; round < 20; round++) {
+                UUID id = catalogue.imageOf("demo", "private");
+                Callable<Integer> delete =
+                        () -> service.delete(id, "demo-member").status();
+                assertThat(callers.invokeAll(
+                                Stream.generate(() -> delete).limit(16).toList()))
+                        .extracting(Future::get)
+                        .containsOnlyOnce(204)
+                        .containsOnly(204, 404);
+            }
+        } finally {
+            callers.shutdown();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.imagesunset.server.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imagesunset.server.Answer;
+import dev.imagesunset.server.Catalogue;
+import dev.imagesunset.server.ImageService;
+import dev.imagesunset.server.RawHttp;
+import dev.imagesunset.server.ServerTest;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class EveryRefusalIsAProblemTest {
+    private static final String IMAGE = "/v1.1/images/3c3d1d01-b48a-4639-8a88-08be3b9b5d78";
+
+    @Autowired
+    Catalogue catalogue;
+
+    @Autowired
+    ImageService service;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/nope", "/v1.1", "/v1.1/nope", "/v1.1/images", "/v1.1/images/", "/error", "/v1.1/images/a/b"})
+    void anUnknownPathIsNotFoundWhoeverAsks(String path) {
+        service.send("GET", path, Map.of()).isRefusal(404, "path-not-found");
+        service.send("DELETE", path, Map.of("X-Auth-Token", "nobody")).isRefusal(404, "path-not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "POST", "PUT", "PATCH", "PROPFIND", "BREW"})
+    void aWrongMethodIsToldTheRightOnes(String method) {
+        Answer answer = RawHttp.send(service.port(), method + " " + IMAGE + " HTTP/1.1", "X-Auth-Token: nobody");
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).isEqualTo("DELETE");
+        if (!method.equals("HEAD")) {
+            answer.isRefusal(405, "method-not-allowed");
+        }
+    }
+
+    @Test
+    void traceIsRefusedByTomcatAndStillAProblem() {
+        RawHttp.send(service.port(), "TRACE " + IMAGE + " HTTP/1.1").isRefusal(405, "method-not-allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image/png", "text/html", "rubbish", "application/xml;q=0.5"})
+    void anAcceptHeaderThatAllowsNoAnswerIsRefusedBeforeAnythingIsDeleted(String accept) {
+        UUID id = catalogue.imageOf("demo", "private");
+        service.deleteWith(id, Map.of("X-Auth-Token", "demo-member", "Accept", accept))
+                .isRefusal(406, "not-acceptable");
+        assertThat(catalogue.row(id)).containsEntry("status", "active");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/json", "application/problem+json", "*/*", "application/*", "text/html, */*;q=0.1"})
+    void whateverTheOrdinaryClientsAcceptIsAccepted(String accept) {
+        Map<String, String> headers = Map.of("X-Auth-Token", "demo-member", "Accept", accept);
+        assertThat(service.deleteWith(catalogue.imageOf("demo", "private"), headers)
+                        .status())
+                .isEqualTo(204);
+        service.deleteWith(UUID.randomUUID(), headers).isRefusal(404, "image-not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1.1/images/a%2Fb",
+                "/v1.1/images/a%00",
+                "/v1.1/images/%zz",
+                "/v1.1/images/%ff%fe",
+                "/v1.1/images/a;b=c",
+                "/v1.1/images//a",
+                "/v1.1/images/a%0d%0aX-Evil:%20yes",
+                "/v1.1/images/..%2f",
+                "/v1.1/images/a%5cb"
+            })
+    void aPathThatCannotBeReadIsRefusedWithTheNoticeOfTheEnd(String path) {
+        Answer answer = RawHttp.send(service.port(), "DELETE " + path + " HTTP/1.1", "X-Auth-Token: demo-member")
+                .isRefusal(400, "request-malformed");
+        assertThat(answer.header("Sunset")).isEqualTo("Fri, 31 Dec 2027 00:00:00 GMT");
+        assertThat(answer.headers()).doesNotContainKey("X-Evil");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[x", "a|b", "{image_id}", "a^b", "a\\b", "\u00ff\u00fe"})
+    void aCharacterThatNoUriHasIsAMalformedId(String id) {
+        Answer answer =
+                RawHttp.send(service.port(), "DELETE /v1.1/images/" + id + " HTTP/1.1", "X-Auth-Token: demo-member");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem().get("title").asString()).isEqualTo("Request error.");
+    }
+
+    @Test
+    void anOversizedHeaderIsRefused() {
+        RawHttp.send(service.port(), "DELETE " + IMAGE + " HTTP/1.1", "X-Auth-Token: " + "a".repeat(20_000))
+                .isRefusal(400, "request-malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BROKEN", "DELETE", "DELETE " + IMAGE + " HTTP/9.1", "\u0000 / HTTP/1.1"})
+    void aBrokenRequestLineIsRefused(String requestLine) {
+        Answer answer = RawHttp.send(service.port(), requestLine);
+        assertThat(answer.status()).isBetween(400, 505);
+        assertThat(answer.header("X-Openstack-Request-Id")).matches("req-[0-9a-f-]{36}");
+        assertThat(answer.problem().get("code").asString()).isNotBlank();
+    }
+
+    @Test
+    void aFailureTellsNothingOfTheInside() {
+        catalogue.execute("ALTER TABLE images RENAME TO images_renamed_by_a_test");
+        try {
+            Answer answer = service.delete(UUID.randomUUID(), "demo-member").isRefusal(500, "internal-error");
+            assertThat(answer.body())
+                    .doesNotContainIgnoringCase("sql", "exception", "dev.imagesunset", "table", "\tat ");
+        } finally {
+            catalogue.execute("ALTER TABLE images_renamed_by_a_test RENAME TO images");
+        }
+    }
+}
