@@ -1,0 +1,21 @@
+package dev.imagesunset.client;
+
+import dev.imagesunset.client.model.Problem;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is worth knowing of an answer; of a call without one, nothing. */
+record Answer(
+        int status,
+        @Nullable String requestIdHeader,
+        @Nullable Problem problem,
+        @Nullable DeprecationNotice notice,
+        Duration retryAfter) {
+    static final Answer NONE = new Answer(0, null, null, null, Duration.ZERO);
+
+    Optional<String> requestId() {
+        return Optional.ofNullable(requestIdHeader)
+                .or(() -> Optional.ofNullable(problem).map(Problem::getRequestId));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.imagesunset.client;
+
+import dev.imagesunset.client.generated.ApiException;
+import dev.imagesunset.client.generated.ApiResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Calls an operation until it is answered for good, or patience is at its end. */
+final class Calls {
+    private static final System.Logger log = System.getLogger(ImageServiceClient.class.getName());
+
+    private final CurrentToken tokens;
+    private final Answers answers;
+    private final Patience patience;
+    private final ClientListener listener;
+
+    Calls(CurrentToken tokens, Answers answers, Patience patience, ClientListener listener) {
+        this.tokens = tokens;
+        this.answers = answers;
+        this.patience = patience;
+        this.listener = listener;
+    }
+
+    /** A generated operation with its parameters bound; headers come with each try. */
+    interface Operation<T> {
+        CompletableFuture<ApiResponse<T>> send(Map<String, String> headers) throws ApiException;
+    }
+
+    /** What is being called, for messages, is given in words, like "Deleting image 3c3d1d01-… (v1.1)". */
+    <T> Answer call(String what, Operation<T> operation) {
+        Patience.Countdown countdown = patience.start();
+        boolean mayHaveGotThrough = false;
+        while (true) {
+            try {
+                return tryWithGoodToken(what, operation, countdown);
+            } catch (ImageServiceException failure) {
+                Optional<Duration> pause = countdown.pauseAfter(failure);
+                if (pause.isEmpty()) {
+                    throw mayHaveGotThrough ? failure.afterALostAnswer() : failure;
+                }
+                mayHaveGotThrough |= failure.mayHaveGotThrough();
+                pauseBeforeRetry(what, countdown, pause.get(), failure);
+            }
+        }
+    }
+
+    private <T> Answer tryWithGoodToken(String what, Operation<T> operation, Patience.Countdown countdown) {
+        String token = tokens.get();
+        try {
+            return tryOnce(what, operation, token, countdown.forOneTry());
+        } catch (AuthenticationFailedException refused) {
+            String renewed = tokens.insteadOf(token);
+            if (renewed.equals(token)) {
+                throw refused;
+            }
+            return tryOnce(what, operation, renewed, countdown.forOneTry());
+        }
+    }
+
+    private <T> Answer tryOnce(String what, Operation<T> operation, String token, Duration timeout) {
+        try {
+            CompletableFuture<ApiResponse<T>> sent = operation.send(Map.of("X-Auth-Token", token));
+            return answers.good(await(sent, timeout));
+        } catch (ExecutionException e) {
+            throw answers.bad(what, e.getCause() == null ? e : e.getCause());
+        } catch (ApiException | TimeoutException e) {
+            throw answers.bad(what, e);
+        } catch (InterruptedException e) {
+            throw interrupted(what, e);
+        }
+    }
+
+    private static <T> T await(CompletableFuture<T> sent, Duration timeout)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        try {
+            return sent.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } finally {
+            sent.cancel(true);
+        }
+    }
+
+    private void pauseBeforeRetry(
+            String what, Patience.Countdown countdown, Duration pause, ImageServiceException reason) {
+        try {
+            listener.retrying(countdown.failedTries(), pause, reason);
+        } catch (RuntimeException e) {
+            log.log(System.Logger.Level.WARNING, "The listener failed", e);
+        }
+        try {
+            countdown.pause(pause);
+        } catch (InterruptedException e) {
+            throw interrupted(what, e);
+        }
+    }
+
+    private static NoAnswerException interrupted(String what, InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return NoAnswerException.interrupted(what, e);
+    }
+}

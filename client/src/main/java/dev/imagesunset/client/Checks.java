@@ -1,0 +1,38 @@
+package dev.imagesunset.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+
+/** What may be given to a client. */
+final class Checks {
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final Set<String> DOTS = Set.of(".", "..");
+
+    private Checks() {}
+
+    static URI endpoint(URI endpoint) {
+        String scheme = endpoint.getScheme();
+        if (scheme == null || !SCHEMES.contains(scheme) || endpoint.getHost() == null) {
+            throw new IllegalArgumentException("The endpoint must be like https://ims.example.com");
+        }
+        if (endpoint.getRawUserInfo() != null || endpoint.getRawQuery() != null || endpoint.getRawFragment() != null) {
+            throw new IllegalArgumentException("The endpoint must have no user info, query or fragment");
+        }
+        return URI.create(endpoint.toString().replaceAll("/+$", ""));
+    }
+
+    static Duration positive(String name, Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException(name + " must be positive, not " + duration);
+        }
+        return duration;
+    }
+
+    static String imageId(String id) {
+        if (id.isBlank() || DOTS.contains(id)) {
+            throw new IllegalArgumentException("The image id must be a UUID, not '" + id + "'");
+        }
+        return id;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.imagesunset.client;
+
+import java.time.Duration;
+
+/**
+ * Is told what happens during calls, by the thread that makes the call. What a listener throws is logged and does not
+ * change the call.
+ */
+public interface ClientListener {
+    /** An answer, good or bad, said that the call is deprecated. */
+    default void deprecated(DeprecationNotice notice) {}
+
+    /**
+     * A call is about to be tried again.
+     *
+     * @param failedTries how many tries have failed
+     * @param pause how long the call pauses first
+     * @param reason why the last try failed
+     */
+    default void retrying(int failedTries, Duration pause, ImageServiceException reason) {}
+}

@@ -1,0 +1,25 @@
+package dev.imagesunset.client;
+
+/** The exception for each status that the service documents. */
+final class Refusals {
+    private Refusals() {}
+
+    static ImageServiceException exception(String what, Answer answer) {
+        return switch (answer.status()) {
+            case 400 -> new InvalidRequestException(what, answer);
+            case 401 -> new AuthenticationFailedException(what, answer);
+            case 403 -> new PermissionDeniedException(what, answer);
+            case 404 -> notFound(what, answer);
+            case 500 -> new ServiceFailureException(what, answer);
+            case 502, 503, 504 -> new ServiceUnavailableException(what, answer);
+            default -> new UnexpectedAnswerException(what, answer);
+        };
+    }
+
+    /** A path that is not there tells of a wrong endpoint, not of an image. */
+    private static ImageServiceException notFound(String what, Answer answer) {
+        boolean isOfThePath = answer.problem() != null
+                && "path-not-found".equals(answer.problem().getCode());
+        return isOfThePath ? new UnexpectedAnswerException(what, answer) : new ImageNotFoundException(what, answer);
+    }
+}

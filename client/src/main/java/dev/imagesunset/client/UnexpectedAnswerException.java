@@ -1,0 +1,8 @@
+package dev.imagesunset.client;
+
+/** The answer is none that the service documents: a gateway's, a newer service's, or another service's. */
+public final class UnexpectedAnswerException extends ImageServiceException {
+    UnexpectedAnswerException(String what, Answer answer) {
+        super(what, answer);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.imagesunset.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpHeaders;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeprecationNoticeTest {
+    private static final URI ENDPOINT = URI.create("https://ims.example.com/prefix");
+
+    @Test
+    void tellsSinceWhenUntilWhenWhatToCallInsteadAndWhereToReadOn() {
+        DeprecationNotice notice = read(
+                Map.of(
+                        "Deprecation", List.of("@1475712000"),
+                        "Sunset", List.of("Fri, 31 Dec 2027 00:00:00 GMT"),
+                        "Link",
+                                List.of(
+                                        "</v2/images/1>; rel=\"successor-version\"",
+                                        "<https://docs.example.com/a,b;c>; title=\"x; rel=next, y\"; rel=\"deprecation sunset\"")));
+        assertThat(notice.since()).hasValue(Instant.parse("2016-10-06T00:00:00Z"));
+        assertThat(notice.sunset()).hasValue(Instant.parse("2027-12-31T00:00:00Z"));
+        assertThat(notice.successor()).hasValue(URI.create("https://ims.example.com/v2/images/1"));
+        assertThat(notice.documentation()).hasValue(URI.create("https://docs.example.com/a,b;c"));
+        assertThat(notice)
+                .hasToString("deprecated since 2016-10-06T00:00:00Z, gone on 2027-12-31T00:00:00Z,"
+                        + " call https://ims.example.com/v2/images/1 instead, see https://docs.example.com/a,b;c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "true", "@", "@x", "@99999999999999999999", "1475712000", "Fri, 31 Dec 2027 00:00:00 GMT"})
+    void anIllegibleDeprecationIsEmpty(String value) {
+        assertThat(read(Map.of("Deprecation", List.of(value))).since()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "2027-12-31", "Mon, 31 Dec 2027 00:00:00 GMT", "never"})
+    void anIllegibleSunsetIsEmpty(String value) {
+        assertThat(read(Map.of("Sunset", List.of(value))).sunset()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<",
+                "<a b>; rel=successor-version",
+                "</x>",
+                "</x>; rel",
+                "</x>; rel=",
+                "x; rel=deprecation",
+                "</x>; re=\"l"
+            })
+    void anIllegibleLinkIsEmpty(String value) {
+        DeprecationNotice notice = read(Map.of("Sunset", List.of("x"), "Link", List.of(value)));
+        assertThat(notice.successor()).isEmpty();
+        assertThat(notice.documentation()).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatSaysNothingOfAnEndHasNone() {
+        assertThat(DeprecationNotice.read(headers(Map.of("Link", List.of("</x>; rel=next"))), ENDPOINT))
+                .isNull();
+    }
+
+    @Test
+    void theFirstNoticeIsLoggedAsAWarningAndAllAreTold() {
+        List<LogRecord> logged = new ArrayList<>();
+        Handler handler = handler(logged);
+        Logger logger = Logger.getLogger(ImageServiceClient.class.getName());
+        logger.addHandler(handler);
+        List<DeprecationNotice> told = new ArrayList<>();
+        Notices notices = new Notices(ENDPOINT, new ClientListener() {
+            @Override
+            public void deprecated(DeprecationNotice notice) {
+                told.add(notice);
+            }
+        });
+        HttpHeaders headers = headers(Map.of(
+                "Sunset", List.of("Fri, 31 Dec 2027 00:00:00 GMT"),
+                "Link", List.of("</v2/images/1>; rel=\"successor-version\"")));
+        notices.read(headers);
+        notices.read(headers);
+        logger.removeHandler(handler);
+
+        assertThat(told).hasSize(2);
+        assertThat(logged).singleElement().satisfies(entry -> assertThat(entry.getMessage())
+                .contains("2027-12-31", "https://ims.example.com/v2/images/1"));
+    }
+
+    private static DeprecationNotice read(Map<String, List<String>> headers) {
+        return Objects.requireNonNull(DeprecationNotice.read(headers(headers), ENDPOINT));
+    }
+
+    private static HttpHeaders headers(Map<String, List<String>> headers) {
+        return HttpHeaders.of(headers, (name, value) -> true);
+    }
+
+    private static Handler handler(List<LogRecord> records) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                records.add(entry);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package dev.imagesunset.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.imagesunset.api.ImageServiceContract;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@SuppressWarnings("deprecation")
+class ImageServiceClientTest {
+    private static final String ID = "3c3d1d01-b48a-4639-8a88-08be3b9b5d78";
+
+    @Test
+    void theDeprecationIsAsOldAsTheContractSays() throws IOException, NoSuchMethodException {
+        Deprecated deprecated = ImageServiceClient.class
+                .getMethod("deleteImageV11", String.class)
+                .getAnnotation(Deprecated.class);
+        try (InputStream yaml = ImageServiceContract.url().openStream()) {
+            JsonNode contract = JsonMapper.shared().valueToTree(new Yaml().load(yaml));
+            assertThat(contract.at("/paths/~1v1.1~1images~1{image_id}/delete/x-deprecated-at")
+                            .asString())
+                    .isEqualTo(deprecated.since());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ims.example.com",
+                "ftp://ims.example.com",
+                "http:///v1",
+                "https://u:p@ims.example.com",
+                "https://ims.example.com?x",
+                "https://ims.example.com#x"
+            })
+    void anEndpointThatIsNoneIsRefused(String endpoint) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ImageServiceClient.builder(URI.create(endpoint)))
+                .withMessageContaining("endpoint");
+    }
+
+    @Test
+    void aPathOfTheEndpointIsAPrefixAndTheIdIsEscaped() throws IOException {
+        try (FakeService service = new FakeService()) {
+            service.answers(204);
+            builder(URI.create(service.endpoint() + "/ims/")).build().deleteImageV11("a/b c");
+            assertThat(service.paths).containsExactly("/ims/v1.1/images/a%2Fb%20c");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ".", ".."})
+    void anIdThatWouldChangeThePathIsRefused(String id) {
+        ImageServiceClient client = builder(URI.create("http://localhost")).build();
+        assertThatIllegalArgumentException().isThrownBy(() -> client.deleteImageV11(id));
+    }
+
+    @Test
+    void aClientNeedsAToken() {
+        assertThatThrownBy(() -> ImageServiceClient.builder(URI.create("http://localhost"))
+                        .build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("token(...)");
+    }
+
+    @Test
+    void timesArePositive() {
+        ImageServiceClient.Builder builder = builder(URI.create("http://localhost"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.connectTimeout(Duration.ZERO))
+                .withMessageContaining("connectTimeout");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.requestTimeout(Duration.ofSeconds(-1)))
+                .withMessageContaining("requestTimeout");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.deadline(Duration.ZERO))
+                .withMessageContaining("deadline");
+        assertThatIllegalArgumentException().isThrownBy(() -> new RetryPolicy(0, Duration.ZERO, Duration.ZERO));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>Bad gateway</html>", "{", "[]", "null", "\"text\"", "{\"status\":\"x\"}", "{}"})
+    void anAnswerThatIsNoProblemDocumentIsStillTheRightException(String body) throws IOException {
+        try (FakeService service = new FakeService()) {
+            service.answers(403, Map.of("Content-Type", "text/html"), body);
+            assertThatThrownBy(() -> builder(service.endpoint()).build().deleteImageV11(ID))
+                    .isInstanceOf(PermissionDeniedException.class)
+                    .hasMessageContaining("403")
+                    .hasMessageContaining(FakeService.REQUEST_ID)
+                    .hasMessageNotContaining("html");
+        }
+    }
+
+    private static ImageServiceClient.Builder builder(URI endpoint) {
+        return ImageServiceClient.builder(endpoint).token(() -> "a-token").retries(RetryPolicy.none());
+    }
+}

@@ -1,0 +1,121 @@
+package dev.imagesunset.server.pact;
+
+import au.com.dius.pact.provider.junit5.HttpTestTarget;
+import au.com.dius.pact.provider.junit5.PactVerificationContext;
+import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
+import au.com.dius.pact.provider.junitsupport.Provider;
+import au.com.dius.pact.provider.junitsupport.State;
+import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
+import dev.imagesunset.server.Catalogue;
+import dev.imagesunset.server.ImageService;
+import dev.imagesunset.server.ServerTest;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.hc.core5.http.HttpRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Holds the server to what its clients expect of it: over HTTP, with real tokens, rows and failures. */
+@ServerTest
+@Provider("image-service")
+@PactFolder("${pact.folder}")
+abstract class PactVerification {
+    private static final StoppableDatabase DATABASE = new StoppableDatabase();
+    private static final String BREAK = "ALTER TABLE images RENAME COLUMN deleted_by TO deleted_by_whom";
+    private static final String MEND = "ALTER TABLE images RENAME COLUMN deleted_by_whom TO deleted_by";
+
+    @Autowired
+    Catalogue catalogue;
+
+    @Autowired
+    ImageService service;
+
+    private String token = "demo-member";
+    private Runnable mend = () -> {};
+
+    @DynamicPropertySource
+    static void useTheStoppableDatabase(DynamicPropertyRegistry properties) {
+        properties.add("spring.datasource.url", DATABASE::url);
+        properties.add("spring.datasource.hikari.connection-timeout", () -> 500);
+    }
+
+    @BeforeEach
+    void callTheServer(PactVerificationContext context) {
+        context.setTarget(new HttpTestTarget("localhost", service.port()));
+    }
+
+    @TestTemplate
+    @ExtendWith(PactVerificationInvocationContextProvider.class)
+    void theServerKeepsThePact(PactVerificationContext context, HttpRequest request) {
+        request.setHeader("X-Auth-Token", token);
+        context.verifyInteraction();
+    }
+
+    @AfterEach
+    void mendWhatAStateBroke() {
+        mend.run();
+    }
+
+    @State("a caller with a good token")
+    void aGoodToken() {}
+
+    @State("no such image")
+    void noSuchImage(Map<String, Object> image) {
+        catalogue.forget(id(image));
+    }
+
+    @State({"an image of the caller's project", "an image of the caller's project, on a server that answers with 200"})
+    void anImageOfTheCallers(Map<String, Object> image) {
+        replace(image, "demo", "private", false);
+    }
+
+    @State("a protected image of the caller's project")
+    void aProtectedImage(Map<String, Object> image) {
+        replace(image, "demo", "private", true);
+    }
+
+    @State("an image of another project that everybody sees")
+    void anotherProjectsPublicImage(Map<String, Object> image) {
+        replace(image, "other", "public", false);
+    }
+
+    @State("an image of the caller's project that is deleted already")
+    void aDeletedImage(Map<String, Object> image) {
+        replace(image, "demo", "private", false);
+        service.delete(id(image), "demo-member");
+    }
+
+    @State("a caller whose token is not good")
+    void aBadToken(Map<String, Object> image) {
+        replace(image, "demo", "private", false);
+        token = "not-a-good-token";
+    }
+
+    @State("a service with a fault")
+    void aFault(Map<String, Object> image) {
+        replace(image, "demo", "private", false);
+        catalogue.execute(BREAK);
+        mend = () -> catalogue.execute(MEND);
+    }
+
+    @State("a catalogue that does not answer")
+    void noDatabase(Map<String, Object> image) {
+        replace(image, "demo", "private", false);
+        DATABASE.stop();
+        mend = DATABASE::startAgain;
+    }
+
+    private void replace(Map<String, Object> image, String owner, String visibility, boolean isProtected) {
+        catalogue.forget(id(image));
+        catalogue.image(id(image), owner, visibility, isProtected);
+    }
+
+    private static UUID id(Map<String, Object> image) {
+        return UUID.fromString(String.valueOf(image.get("id")));
+    }
+}
