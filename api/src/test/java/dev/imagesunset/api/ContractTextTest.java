@@ -14,15 +14,15 @@ class ContractTextTest {
     private final Map<String, Object> contract = contract();
 
     @Test
-    void theDescriptionTellsTheEndThatTheExtensionsTell() {
-        Map<String, Object> operation = at(contract, "paths", "/v1.1/images/{image_id}", "delete");
-        assertThat((String) operation.get("description"))
+    void theDescriptionOfADeprecatedOperationTellsTheEndThatItsExtensionsTell() {
+        assertThat(deprecatedOperations()).isNotEmpty().allSatisfy(operation -> assertThat(
+                        (String) operation.get("description"))
                 .startsWith("**Deprecated since %s and gone on %s: call `%s` instead;"
                         .formatted(
                                 operation.get("x-deprecated-at"),
                                 operation.get("x-sunset"),
                                 operation.get("x-successor")))
-                .contains("[migration page](%s)".formatted(operation.get("x-migration-page")));
+                .contains("[migration page](%s)".formatted(operation.get("x-migration-page"))));
     }
 
     @Test
@@ -42,6 +42,14 @@ class ContractTextTest {
         at(contract, "components", "responses").values().forEach(response -> assertThat(problems(response))
                 .extracting(problem -> problem.get("code"))
                 .isSubsetOf((List<?>) codes));
+    }
+
+    private List<Map<String, Object>> deprecatedOperations() {
+        return at(contract, "paths").values().stream()
+                .flatMap(path -> at(path).values().stream())
+                .map(operation -> at(operation))
+                .filter(operation -> Boolean.TRUE.equals(operation.get("deprecated")))
+                .toList();
     }
 
     private static List<Map<String, Object>> problems(Object response) {
