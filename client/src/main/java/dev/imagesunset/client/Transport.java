@@ -3,7 +3,6 @@ package dev.imagesunset.client;
 import dev.imagesunset.client.generated.ApiClient;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -34,7 +33,7 @@ final class Transport {
                     try {
                         response.body().close();
                     } catch (IOException e) {
-                        throw new UncheckedIOException(e);
+                        // Then it is closed all the same.
                     }
                 });
     }

@@ -10,7 +10,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -55,6 +58,16 @@ class DemoTest {
         try (ConfigurableApplicationContext restarted = start()) {
             assertThat(deletePageImage(restarted)).isEqualTo(404);
         }
+    }
+
+    @Test
+    void aSecondDemoIsToldThatOneRunsAlready(CapturedOutput output) throws Exception {
+        try (FileChannel file = FileChannel.open(
+                        folder.resolve("images.mv.db"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock anotherProcess = file.lock()) {
+            assertThatThrownBy(this::start).isNotNull();
+        }
+        assertThat(output.getAll()).contains("The demo runs already");
     }
 
     @Test

@@ -1,0 +1,38 @@
+package dev.imagesunset.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CallersCompilerTest {
+    private static final String CALLER = """
+            class Caller {
+                void call(dev.imagesunset.client.ImageServiceClient images) {
+                    images.deleteImageV11("3c3d1d01-b48a-4639-8a88-08be3b9b5d78");
+                }
+            }
+            """;
+
+    @Test
+    void theCompilerOfACallerWarns(@TempDir Path folder) throws IOException {
+        Path source = Files.writeString(folder.resolve("Caller.java"), CALLER);
+        StringWriter said = new StringWriter();
+        List<String> options = List.of("-Xlint:deprecation", "-proc:none", "-d", folder.toString());
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        try (var files = compiler.getStandardFileManager(null, null, null)) {
+            var sources = files.getJavaFileObjects(source);
+            assertThat(compiler.getTask(said, files, null, options, null, sources)
+                            .call())
+                    .isTrue();
+        }
+        assertThat(said.toString())
+                .contains("[deprecation] deleteImageV11(String) in ImageServiceClient has been deprecated");
+    }
+}
