@@ -2,6 +2,7 @@ package dev.imagesunset.server;
 
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts images into the database, and looks at what became of them, past the server. */
@@ -32,7 +33,7 @@ public class Catalogue {
         database.sql("DELETE FROM images WHERE id = ?").param(id).update();
     }
 
-    public Map<String, Object> row(UUID id) {
+    public Map<String, @Nullable Object> row(UUID id) {
         return database.sql("SELECT * FROM images WHERE id = ?")
                 .param(id)
                 .query()

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,7 +51,7 @@ class DeletingAnImageTest {
         UUID id = catalogue.imageOf("demo", "shared");
         Answer answer = service.delete(id, "demo-member");
 
-        Map<String, Object> row = catalogue.row(id);
+        Map<String, @Nullable Object> row = catalogue.row(id);
         assertThat(row)
                 .containsEntry("status", "deleted")
                 .containsEntry("status_before_delete", "active")
@@ -65,10 +66,10 @@ class DeletingAnImageTest {
     @Test
     void everythingElseInTheRowStaysAsItWas() {
         UUID id = catalogue.imageOf("demo", "shared");
-        Map<String, Object> before = catalogue.row(id);
+        Map<String, @Nullable Object> before = catalogue.row(id);
         service.delete(id, "demo-member");
 
-        Map<String, Object> after = catalogue.row(id);
+        Map<String, @Nullable Object> after = catalogue.row(id);
         before.keySet()
                 .removeIf(column ->
                         column.startsWith("deleted") || column.startsWith("status") || column.equals("updated_at"));
@@ -79,7 +80,7 @@ class DeletingAnImageTest {
     void deletingTwiceFindsNothingTheSecondTimeEvenForAnAdmin() {
         UUID id = catalogue.imageOf("demo", "public");
         service.delete(id, "demo-member");
-        Map<String, Object> tombstone = catalogue.row(id);
+        Map<String, @Nullable Object> tombstone = catalogue.row(id);
 
         service.delete(id, "demo-member").isRefusal(404, "image-not-found");
         service.delete(id, "demo-admin").isRefusal(404, "image-not-found");
