@@ -1,5 +1,6 @@
 package dev.imagesunset.server;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,10 @@ public class Catalogue {
     }
 
     public Map<String, @Nullable Object> row(UUID id) {
-        return database.sql("SELECT * FROM images WHERE id = ?")
+        return new LinkedHashMap<>(database.sql("SELECT * FROM images WHERE id = ?")
                 .param(id)
                 .query()
-                .singleRow();
+                .singleRow());
     }
 
     public void execute(String sql) {
