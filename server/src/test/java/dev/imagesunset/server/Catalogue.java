@@ -1,5 +1,6 @@
 package dev.imagesunset.server;
 
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +40,13 @@ public class Catalogue {
                 .param(id)
                 .query()
                 .singleRow());
+    }
+
+    public OffsetDateTime deletedAt(UUID id) {
+        return database.sql("SELECT deleted_at FROM images WHERE id = ?")
+                .param(id)
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class))
+                .single();
     }
 
     public void execute(String sql) {

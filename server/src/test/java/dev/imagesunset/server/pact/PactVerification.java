@@ -1,5 +1,7 @@
 package dev.imagesunset.server.pact;
 
+import static org.awaitility.Awaitility.await;
+
 import au.com.dius.pact.provider.junit5.HttpTestTarget;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
@@ -17,15 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Holds the server to what its clients expect of it: over HTTP, with real tokens, rows and failures. */
 @ServerTest
 @Provider("image-service")
 @PactFolder("${pact.folder}")
 abstract class PactVerification {
-    private static final StoppableDatabase DATABASE = new StoppableDatabase();
     private static final String BREAK = "ALTER TABLE images RENAME COLUMN deleted_by TO deleted_by_whom";
     private static final String MEND = "ALTER TABLE images RENAME COLUMN deleted_by_whom TO deleted_by";
 
@@ -37,12 +36,6 @@ abstract class PactVerification {
 
     private String token = "demo-member";
     private Runnable mend = () -> {};
-
-    @DynamicPropertySource
-    static void useTheStoppableDatabase(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", DATABASE::url);
-        properties.add("spring.datasource.hikari.connection-timeout", () -> 500);
-    }
 
     @BeforeEach
     void callTheServer(PactVerificationContext context) {
@@ -60,6 +53,9 @@ abstract class PactVerification {
     void mendWhatAStateBroke() {
         mend.run();
     }
+
+    /** Makes the database go away, and returns what makes it come back. */
+    abstract Runnable stopDatabase();
 
     @State("a caller with a good token")
     void aGoodToken() {}
@@ -106,8 +102,11 @@ abstract class PactVerification {
     @State("a catalogue that does not answer")
     void noDatabase(Map<String, Object> image) {
         replace(image, "demo", "private", false);
-        DATABASE.stop();
-        mend = DATABASE::startAgain;
+        Runnable start = stopDatabase();
+        mend = () -> {
+            start.run();
+            await().until(() -> service.delete(id(image), "demo-member").status() < 500);
+        };
     }
 
     private void replace(Map<String, Object> image, String owner, String visibility, boolean isProtected) {

@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import org.h2.tools.Server;
 
 /** A database on a port of its own, which can go away and come back as one in production can. */
-final class StoppableDatabase {
+final class StoppableH2 {
     private final Path folder;
     private Server server;
 
-    StoppableDatabase() {
+    StoppableH2() {
         folder = newFolder();
         server = listenOn(0);
     }

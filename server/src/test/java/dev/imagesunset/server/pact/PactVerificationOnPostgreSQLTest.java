@@ -1,0 +1,26 @@
+package dev.imagesunset.server.pact;
+
+import au.com.dius.pact.provider.junitsupport.loader.PactFilter;
+import dev.imagesunset.server.Gate;
+import dev.imagesunset.server.PostgreSQL;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The server as it is in production, on PostgreSQL. */
+@PactFilter("(?!.*on a server that answers with 200).*")
+@ActiveProfiles({"demo", "production"})
+class PactVerificationOnPostgreSQLTest extends PactVerification {
+    private static final Gate GATE = PostgreSQL.gate();
+
+    @DynamicPropertySource
+    static void useTheStoppableDatabase(DynamicPropertyRegistry properties) {
+        PostgreSQL.useThrough(GATE, properties);
+    }
+
+    @Override
+    Runnable stopDatabase() {
+        GATE.shut();
+        return GATE::open;
+    }
+}
