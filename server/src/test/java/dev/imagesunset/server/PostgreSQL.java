@@ -32,7 +32,7 @@ public final class PostgreSQL implements ApplicationContextInitializer<Configura
     }
 
     public static String url(String database, int port) {
-        return "jdbc:postgresql://localhost:" + port + "/" + database;
+        return "jdbc:postgresql://localhost:" + port + "/" + database + "?sslmode=disable&gssEncMode=disable";
     }
 
     private static Map<String, String> settings(String url) {

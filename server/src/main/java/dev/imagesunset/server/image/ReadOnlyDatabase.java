@@ -9,7 +9,7 @@ import java.sql.SQLException;
  */
 public class ReadOnlyDatabase implements SQLExceptionOverride {
     /** PostgreSQL's code for a write on a replica. */
-    public static final String SQL_STATE = "25006";
+    private static final String SQL_STATE = "25006";
 
     @java.lang.Override
     public Override adjudicate(SQLException failure) {

@@ -1,5 +1,6 @@
 package dev.imagesunset.server.problem;
 
+import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -12,6 +13,9 @@ import org.springframework.web.ErrorResponse;
 final class Diagnosis {
     private static final Logger log = LoggerFactory.getLogger(Diagnosis.class);
 
+    /** PostgreSQL's code for a write on a replica: it was the primary, and somebody is about to take its place. */
+    private static final String READ_ONLY_DATABASE = "25006";
+
     private Diagnosis() {}
 
     static ProblemCode of(Throwable thrown) {
@@ -21,16 +25,23 @@ final class Diagnosis {
         if (thrown instanceof ErrorResponse error) {
             return of(error.getStatusCode().value());
         }
-        if (thrown instanceof DataAccessResourceFailureException
-                || thrown instanceof TransientDataAccessException
-                || thrown instanceof RecoverableDataAccessException) {
-            log.warn(
-                    "The catalogue does not answer: {}",
-                    NestedExceptionUtils.getMostSpecificCause(thrown).toString());
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(thrown);
+        if (isOutage(thrown) || isReplica(cause)) {
+            log.warn("The catalogue does not answer: {}", cause.toString());
             return ProblemCode.CATALOGUE_UNAVAILABLE;
         }
         log.error("A request failed unexpectedly", thrown);
         return ProblemCode.INTERNAL_ERROR;
+    }
+
+    private static boolean isOutage(Throwable thrown) {
+        return thrown instanceof DataAccessResourceFailureException
+                || thrown instanceof TransientDataAccessException
+                || thrown instanceof RecoverableDataAccessException;
+    }
+
+    private static boolean isReplica(Throwable cause) {
+        return cause instanceof SQLException failure && READ_ONLY_DATABASE.equals(failure.getSQLState());
     }
 
     static ProblemCode of(int status) {
