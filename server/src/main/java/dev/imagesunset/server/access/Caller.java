@@ -16,7 +16,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
  * @param project the id of the project that the token is for, or null for a token without one
  * @param roles the roles of the user in that project
  */
-public record Caller(String user, @Nullable String project, Set<String> roles) implements OAuth2AuthenticatedPrincipal {
+public record Caller(String user, @Nullable String project, Set<Role> roles) implements OAuth2AuthenticatedPrincipal {
     /** The caller of the request that the current thread answers. */
     public static Caller current() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
@@ -28,12 +28,12 @@ public record Caller(String user, @Nullable String project, Set<String> roles) i
 
     /** Whether the caller may do anything to anybody's images. */
     public boolean isAdmin() {
-        return roles.contains("admin");
+        return roles.contains(Role.ADMIN);
     }
 
     /** Whether the caller may change what its project owns. */
     public boolean isMember() {
-        return roles.contains("member");
+        return roles.contains(Role.MEMBER);
     }
 
     /** Whether the caller's token is for the given project. */
@@ -53,6 +53,8 @@ public record Caller(String user, @Nullable String project, Set<String> roles) i
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
-        return roles.stream().map(SimpleGrantedAuthority::new).toList();
+        return roles.stream()
+                .map(role -> new SimpleGrantedAuthority(role.name()))
+                .toList();
     }
 }

@@ -4,12 +4,10 @@ import dev.imagesunset.server.settings.IllegalSetting;
 import java.net.InetAddress;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
-import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 
 /** Tokens that stand in the settings for everybody to read, as the demo's do. */
-final class FixedTokens implements OpaqueTokenIntrospector {
+final class FixedTokens implements TokenAuthority {
     private final Map<String, Caller> callers;
 
     /**
@@ -20,8 +18,8 @@ final class FixedTokens implements OpaqueTokenIntrospector {
     FixedTokens(Map<String, Caller> callers, @Nullable InetAddress address) {
         if (callers.isEmpty()) {
             throw new IllegalSetting(
-                    "Nobody could call this server: image-sunset.access.tokens is empty.",
-                    "Start it with the profile demo, or set tokens.");
+                    "Nobody could call this server: neither image-sunset.identity.urls nor image-sunset.access.tokens is set.",
+                    "Set image-sunset.identity.urls to where Keystone is, or start the demo with the profile demo.");
         }
         if (address == null || !address.isLoopbackAddress()) {
             throw new IllegalSetting(
@@ -32,11 +30,16 @@ final class FixedTokens implements OpaqueTokenIntrospector {
     }
 
     @Override
-    public OAuth2AuthenticatedPrincipal introspect(String token) {
+    public Caller introspect(String token) {
         Caller caller = callers.get(token);
         if (caller == null) {
             throw new BadOpaqueTokenException("Not one of the fixed tokens");
         }
         return caller;
+    }
+
+    @Override
+    public void check() {
+        // A list is always there.
     }
 }

@@ -5,7 +5,6 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 import dev.imagesunset.server.generated.ImagesV11Api;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Problems;
-import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,7 +13,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -29,8 +29,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain operations(
-            HttpSecurity http, OpaqueTokenIntrospector tokens, AuthenticationEntryPoint refusal) {
+    SecurityFilterChain operations(HttpSecurity http, TokenAuthority tokens, AuthenticationEntryPoint refusal) {
         return http.securityMatcher(pathPattern(HttpMethod.DELETE, ImagesV11Api.PATH_DELETE_IMAGE_V11))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(new TokenHeader())
@@ -55,16 +54,18 @@ class SecurityConfiguration {
     }
 
     @Bean
-    OpaqueTokenIntrospector tokens(AccessProperties access, ServerProperties server) {
-        return new FixedTokens(access.tokens(), server.getAddress());
+    AuthenticationEntryPoint refusal(Problems problems) {
+        return (request, response, reason) -> problems.send(code(reason), request, response);
     }
 
-    @Bean
-    AuthenticationEntryPoint refusal(Problems problems) {
-        return (request, response, reason) -> problems.send(
-                new TokenHeader().resolve(request) == null ? ProblemCode.TOKEN_MISSING : ProblemCode.TOKEN_INVALID,
-                request,
-                response);
+    private static ProblemCode code(AuthenticationException reason) {
+        if (reason instanceof IdentityUnavailable) {
+            return ProblemCode.IDENTITY_UNAVAILABLE;
+        }
+        if (reason instanceof TokenAmbiguous) {
+            return ProblemCode.TOKEN_AMBIGUOUS;
+        }
+        return reason instanceof OAuth2AuthenticationException ? ProblemCode.TOKEN_INVALID : ProblemCode.TOKEN_MISSING;
     }
 
     @Bean

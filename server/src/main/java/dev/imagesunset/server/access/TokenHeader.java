@@ -1,6 +1,8 @@
 package dev.imagesunset.server.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.util.StringUtils;
@@ -11,7 +13,10 @@ final class TokenHeader implements BearerTokenResolver {
 
     @Override
     public @Nullable String resolve(HttpServletRequest request) {
-        String token = request.getHeader(NAME);
-        return StringUtils.hasText(token) ? token : null;
+        List<String> tokens = Collections.list(request.getHeaders(NAME));
+        if (tokens.size() > 1) {
+            throw new TokenAmbiguous();
+        }
+        return tokens.stream().filter(StringUtils::hasText).findFirst().orElse(null);
     }
 }

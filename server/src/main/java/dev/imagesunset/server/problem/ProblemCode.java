@@ -15,6 +15,9 @@ public enum ProblemCode {
             "The image id is not a UUID. Send it as 8-4-4-4-12 hexadecimal digits, like 3c3d1d01-b48a-4639-8a88-08be3b9b5d78."),
     /** No token was sent. */
     TOKEN_MISSING(HttpStatus.UNAUTHORIZED, "The request has no token. Send one in the header X-Auth-Token."),
+    /** More than one token was sent. */
+    TOKEN_AMBIGUOUS(
+            HttpStatus.UNAUTHORIZED, "The request has more than one header X-Auth-Token. Send exactly one token."),
     /** A token was sent that is not good. */
     TOKEN_INVALID(
             HttpStatus.UNAUTHORIZED,

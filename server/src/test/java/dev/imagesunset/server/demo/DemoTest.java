@@ -79,7 +79,7 @@ class DemoTest {
     void aSuccessStatusThatIsNotDocumentedStopsTheStartAndIsNamed(CapturedOutput output) {
         assertThatThrownBy(() -> start("--image-sunset.v1-1.success-status=202"))
                 .isNotNull();
-        assertThat(output.getAll()).contains("image-sunset.v1-1", "A delete succeeds with 204 or with 200");
+        assertThat(output.getAll()).contains("image-sunset.v1-1.success-status is 202", "Set it to 204 or to 200");
     }
 
     private ConfigurableApplicationContext start(String... more) {

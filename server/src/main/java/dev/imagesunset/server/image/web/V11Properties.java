@@ -1,5 +1,6 @@
 package dev.imagesunset.server.image.web;
 
+import dev.imagesunset.server.settings.IllegalSetting;
 import java.nio.charset.StandardCharsets;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,7 +19,9 @@ record V11Properties(@DefaultValue("204") int successStatus) {
 
     V11Properties {
         if (successStatus != 204 && successStatus != 200) {
-            throw new IllegalArgumentException("A delete succeeds with 204 or with 200, as documented");
+            throw new IllegalSetting(
+                    "image-sunset.v1-1.success-status is %d.".formatted(successStatus),
+                    "Set it to 204 or to 200, the two answers that are documented.");
         }
     }
 

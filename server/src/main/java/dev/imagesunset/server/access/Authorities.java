@@ -1,0 +1,105 @@
+package dev.imagesunset.server.access;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.imagesunset.server.settings.IllegalSetting;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+
+/** Chooses who tells good tokens from bad ones: Keystone where its URLs are set, fixed tokens otherwise. */
+@Configuration
+class Authorities {
+    private static final int WAITING_PER_VALIDATION = 32;
+
+    @Bean
+    TokenAuthority tokens(
+            AccessProperties access, IdentityProperties identity, ServerProperties server, MeterRegistry meters) {
+        if (identity.urls().isEmpty()) {
+            return new FixedTokens(access.tokens(), server.getAddress());
+        }
+        if (!access.tokens().isEmpty()) {
+            throw new IllegalSetting(
+                    "Both image-sunset.identity.urls and image-sunset.access.tokens are set: Keystone decides about tokens, or a list does.",
+                    "Leave one of them out; the profile demo sets the second.");
+        }
+        return keystoneTokens(access, identity, meters);
+    }
+
+    @Bean
+    HealthIndicator identityHealthIndicator(TokenAuthority tokens) {
+        return () -> {
+            try {
+                tokens.check();
+                return Health.up().build();
+            } catch (IdentityUnavailable e) {
+                return Health.down()
+                        .withDetail("reason", String.valueOf(e.getMessage()))
+                        .build();
+            }
+        };
+    }
+
+    private static KeystoneTokens keystoneTokens(
+            AccessProperties access, IdentityProperties identity, MeterRegistry meters) {
+        IdentityEndpoints endpoints =
+                new IdentityEndpoints(identity.urls(), identity.answerTimeout(), httpClient(identity));
+        return new KeystoneTokens(
+                new Keystone(endpoints, access.roles()),
+                identity,
+                endpoints.patience(),
+                workers(identity.maxValidations()),
+                InstantSource.system(),
+                Ticker.systemTicker(),
+                meters);
+    }
+
+    static HttpClient httpClient(IdentityProperties identity) {
+        HttpClient.Builder http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(identity.connectTimeout());
+        if (identity.caCertificate() != null) {
+            http.sslContext(trusting(identity.caCertificate()));
+        }
+        return http.build();
+    }
+
+    /** A bounded number of threads, and a bounded number of tokens that wait for one. */
+    static ExecutorService workers(int number) {
+        ThreadPoolExecutor workers = new ThreadPoolExecutor(
+                number,
+                number,
+                30,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(number * WAITING_PER_VALIDATION),
+                new CustomizableThreadFactory("identity-"));
+        workers.allowCoreThreadTimeOut(true);
+        return workers;
+    }
+
+    private static SSLContext trusting(Path caCertificate) {
+        try {
+            PemSslStoreDetails certificates =
+                    PemSslStoreDetails.forCertificate(caCertificate.toUri().toString());
+            return SslBundle.of(new PemSslStoreBundle(null, certificates)).createSslContext();
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new IllegalSetting(
+                    "image-sunset.identity.ca-certificate is %s, which cannot be read: %s"
+                            .formatted(caCertificate, e.getMessage()),
+                    "Set the path of a PEM file with the certificates of the authority that signed Keystone's.");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.imagesunset.server.access;
+
+import dev.imagesunset.server.settings.IllegalSetting;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where Keystone is, and how patient to be with it.
+ *
+ * @param urls where its Identity API is, with or without {@code /v3}; the next one is asked when one does not work
+ * @param caCertificate a PEM file with the certificates to trust instead of those that Java trusts
+ * @param connectTimeout how long a connection may take
+ * @param answerTimeout how long a whole answer may take
+ * @param tokenCacheTime how long a good token is good without asking again, but never longer than until it expires
+ * @param refusalCacheTime how long a bad token is bad without asking again
+ * @param maxCachedTokens how many tokens to remember
+ * @param maxValidations how many tokens to ask about at the same time; others wait, so that no flood of bad tokens
+ *     becomes a flood on Keystone
+ */
+@ConfigurationProperties("image-sunset.identity")
+record IdentityProperties(
+        @DefaultValue List<URI> urls,
+        @Nullable Path caCertificate,
+        @DefaultValue("1s") Duration connectTimeout,
+        @DefaultValue("2s") Duration answerTimeout,
+        @DefaultValue("60s") Duration tokenCacheTime,
+        @DefaultValue("5s") Duration refusalCacheTime,
+        @DefaultValue("10000") int maxCachedTokens,
+        @DefaultValue("8") int maxValidations) {
+    IdentityProperties {
+        urls.forEach(IdentityProperties::requireHttp);
+        requirePositive("connect-timeout", connectTimeout);
+        requirePositive("answer-timeout", answerTimeout);
+        requirePositive("token-cache-time", tokenCacheTime);
+        requirePositive("refusal-cache-time", refusalCacheTime);
+        requirePositive("max-cached-tokens", maxCachedTokens);
+        requirePositive("max-validations", maxValidations);
+    }
+
+    private static void requireHttp(URI url) {
+        boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        if (!isHttp || url.getHost() == null) {
+            throw new IllegalSetting(
+                    "image-sunset.identity.urls has %s, which is no http or https URL.".formatted(url),
+                    "Set the URLs of Keystone, like https://keystone.example.com:5000.");
+        }
+    }
+
+    private static void requirePositive(String name, Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalSetting(
+                    "image-sunset.identity.%s is %s.".formatted(name, duration),
+                    "Set a time longer than nothing, like 2s.");
+        }
+    }
+
+    private static void requirePositive(String name, int number) {
+        if (number <= 0) {
+            throw new IllegalSetting(
+                    "image-sunset.identity.%s is %d.".formatted(name, number), "Set a number greater than 0.");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.imagesunset.server.access;
+
+import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+
+/** Who tells good tokens from bad ones. */
+interface TokenAuthority extends OpaqueTokenIntrospector {
+    /**
+     * Returns who a token stands for.
+     *
+     * @throws BadOpaqueTokenException if the token is not good
+     * @throws IdentityUnavailable if that cannot be told now
+     */
+    @Override
+    Caller introspect(String token);
+
+    /**
+     * Makes sure that tokens can be told apart.
+     *
+     * @throws IdentityUnavailable if not
+     */
+    void check();
+}

@@ -1,0 +1,19 @@
+package dev.imagesunset.server.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** What is remembered of a token, which is never the token itself: its SHA-256 hash. */
+record TokenHash(String hex) {
+    static TokenHash of(String token) {
+        try {
+            return new TokenHash(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8))));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,283 @@
+package dev.imagesunset.server.access;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static dev.imagesunset.server.access.KeystoneStandIn.IN_DOMAIN;
+import static dev.imagesunset.server.access.KeystoneStandIn.IN_PROJECT;
+import static dev.imagesunset.server.access.KeystoneStandIn.UNSCOPED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
+
+class KeystoneTokensTest {
+    private static final KeystoneStandIn KEYSTONE = new KeystoneStandIn();
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final ExecutorService workers = Authorities.workers(4);
+    private final KeystoneTokens tokens = tokens(KEYSTONE.url());
+
+    private Instant now = Instant.now();
+
+    @BeforeEach
+    void isWell() {
+        KEYSTONE.isWell();
+    }
+
+    @AfterEach
+    void stop() {
+        workers.shutdownNow();
+    }
+
+    @AfterAll
+    static void close() {
+        KEYSTONE.close();
+    }
+
+    @Test
+    void aTokenStandsForItsUserInItsProjectWithItsRoles() {
+        KEYSTONE.issue("good", IN_PROJECT, "member", "reader", "swiftoperator");
+        assertThat(tokens.introspect("good")).isEqualTo(new Caller("mia", "demo", Set.of(Role.MEMBER, Role.READER)));
+    }
+
+    @Test
+    void aTokenForADomainHasNoProject() {
+        KEYSTONE.issue("domain", IN_DOMAIN, "admin", "member", "reader");
+        assertThat(tokens.introspect("domain"))
+                .isEqualTo(new Caller("mia", null, Set.of(Role.ADMIN, Role.MEMBER, Role.READER)));
+    }
+
+    @Test
+    void aTokenWithoutAScopeHasNeitherProjectNorRoles() {
+        KEYSTONE.issue(
+                "unscoped",
+                okJson(KeystoneStandIn.body(UNSCOPED, List.of(), hence(60))
+                        .replace("\"roles\": []", "\"is_domain\": false")));
+        assertThat(tokens.introspect("unscoped")).isEqualTo(new Caller("mia", null, Set.of()));
+    }
+
+    @Test
+    void aTokenThatKeystoneDoesNotKnowIsRefused() {
+        isRefused("unknown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"with blank", "naïve", "new\nline", "nul\u0000"})
+    void whatCannotBeATokenIsRefusedWithoutAsking(String rubbish) {
+        isRefused(rubbish);
+        isRefused("x".repeat(4097));
+        assertThat(KEYSTONE.questions()).isZero();
+    }
+
+    @Test
+    void aGoodTokenIsAskedAboutOnceInItsCacheTime() {
+        KEYSTONE.issue("good", IN_PROJECT, List.of("member"), hence(3600));
+        tokens.introspect("good");
+        after(59);
+        tokens.introspect("good");
+        assertThat(KEYSTONE.questions()).isEqualTo(1);
+        after(2);
+        tokens.introspect("good");
+        assertThat(KEYSTONE.questions()).isEqualTo(2);
+    }
+
+    @Test
+    void anExpiredTokenIsRefusedEvenWithinTheCacheTime() {
+        KEYSTONE.issue("short", IN_PROJECT, List.of("member"), hence(30));
+        tokens.introspect("short");
+        after(29);
+        tokens.introspect("short");
+        after(1);
+        isRefused("short");
+    }
+
+    @Test
+    void aTokenThatIsExpiredWhenKeystoneVouchesForItIsRefused() {
+        KEYSTONE.issue("late", IN_PROJECT, List.of("member"), hence(-1));
+        isRefused("late");
+    }
+
+    @Test
+    void aRevokedTokenIsRefusedAfterTheCacheTime() {
+        KEYSTONE.issue("revoked", IN_PROJECT, List.of("member"), hence(3600));
+        tokens.introspect("revoked");
+        KEYSTONE.isWell();
+        after(61);
+        isRefused("revoked");
+    }
+
+    @Test
+    void aBadTokenIsRememberedShortly() {
+        isRefused("early");
+        isRefused("early");
+        assertThat(KEYSTONE.questions()).isEqualTo(1);
+        KEYSTONE.issue("early", IN_PROJECT, List.of("member"), hence(3600));
+        after(6);
+        assertThat(tokens.introspect("early").user()).isEqualTo("mia");
+    }
+
+    @Test
+    void callersWhoComeWithTheSameTokenAtTheSameTimeWaitForOneAnswer() throws Exception {
+        KEYSTONE.issue(
+                "new",
+                okJson(KeystoneStandIn.body(IN_PROJECT, List.of("member"), hence(3600)))
+                        .withFixedDelay(300));
+        assertThat(together(32, () -> tokens.introspect("new").user())).containsOnly("mia");
+        assertThat(KEYSTONE.questions()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503, 429, 400, 302, 200})
+    void anyOtherAnswerThanGoodOrBadMeansThatItDoesNotWork(int status) {
+        KEYSTONE.fails(status);
+        isUnavailable("good");
+        assertThat(meters.get("image.sunset.token.validations")
+                        .tag("outcome", "unavailable")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anOutageIsNotRemembered() {
+        KEYSTONE.issue("good", IN_PROJECT, List.of("member"), hence(3600));
+        KEYSTONE.fails(500);
+        isUnavailable("good");
+        KEYSTONE.isWell();
+        KEYSTONE.issue("good", IN_PROJECT, List.of("member"), hence(3600));
+        assertThat(tokens.introspect("good").user()).isEqualTo("mia");
+    }
+
+    @Test
+    void knownTokensGoOnWorkingInAnOutage() {
+        KEYSTONE.issue("good", IN_PROJECT, List.of("member"), hence(3600));
+        tokens.introspect("good");
+        KEYSTONE.hangsUp();
+        after(30);
+        assertThat(tokens.introspect("good").user()).isEqualTo("mia");
+        isUnavailable("another");
+        after(31);
+        isUnavailable("good");
+    }
+
+    @Test
+    void aKeystoneThatHangsIsGivenUpInTime() {
+        KEYSTONE.hangs();
+        Instant start = Instant.now();
+        isUnavailable("good");
+        assertThat(Duration.between(start, Instant.now())).isBetween(Duration.ofMillis(900), Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aFloodOfBadTokensIsNoFloodOnKeystone() throws Exception {
+        KEYSTONE.hangs();
+        together(300, () -> {
+            isUnavailable("flood" + Thread.currentThread().getName());
+            return "";
+        });
+        assertThat(KEYSTONE.questions()).isLessThanOrEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "%s/", "%s/v3", "%s/v3/"})
+    void theUrlMayEndAsUrlsOfKeystoneDo(String form) {
+        KEYSTONE.issue("good", IN_PROJECT, List.of("member"), hence(3600));
+        assertThat(tokens(form.formatted(KEYSTONE.url())).introspect("good").user())
+                .isEqualTo("mia");
+    }
+
+    @Test
+    void theNextUrlIsAskedWhenOneDoesNotWorkAndFirstFromThenOn() {
+        try (KeystoneStandIn broken = new KeystoneStandIn()) {
+            broken.fails(500);
+            KEYSTONE.issue("one", IN_PROJECT, List.of("member"), hence(3600));
+            KEYSTONE.issue("two", IN_PROJECT, List.of("member"), hence(3600));
+            KeystoneTokens both = tokens(broken.url(), KEYSTONE.url());
+            both.introspect("one");
+            both.introspect("two");
+            assertThat(broken.questions()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void itIsWellWhileKeystoneAnswers() {
+        tokens.check();
+        KEYSTONE.fails(503);
+        assertThatThrownBy(tokens::check)
+                .isInstanceOf(IdentityUnavailable.class)
+                .hasMessageContaining("503");
+    }
+
+    private KeystoneTokens tokens(String... urls) {
+        IdentityProperties identity = new IdentityProperties(
+                List.of(urls).stream().map(URI::create).toList(),
+                null,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(5),
+                1000,
+                4);
+        IdentityEndpoints endpoints =
+                new IdentityEndpoints(identity.urls(), identity.answerTimeout(), Authorities.httpClient(identity));
+        RoleNames names = new RoleNames(Set.of("admin"), Set.of("member"), Set.of("reader"));
+        return new KeystoneTokens(
+                new Keystone(endpoints, names),
+                identity,
+                endpoints.patience(),
+                workers,
+                () -> now,
+                () -> Duration.between(Instant.EPOCH, now).toNanos(),
+                meters);
+    }
+
+    private Instant hence(int seconds) {
+        return now.plusSeconds(seconds);
+    }
+
+    private void after(int seconds) {
+        now = now.plusSeconds(seconds);
+    }
+
+    private void isRefused(String token) {
+        assertThatThrownBy(() -> tokens.introspect(token))
+                .isInstanceOf(BadOpaqueTokenException.class)
+                .hasMessageNotContaining(token);
+    }
+
+    private void isUnavailable(String token) {
+        assertThatThrownBy(() -> tokens.introspect(token))
+                .isInstanceOf(IdentityUnavailable.class)
+                .hasMessageNotContaining(token);
+    }
+
+    private static List<String> together(int number, Callable<String> call) throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(number);
+        try {
+            List<String> answers = new ArrayList<>();
+            for (Future<String> answer : callers.invokeAll(Collections.nCopies(number, call))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            callers.shutdown();
+        }
+    }
+}
