@@ -22,6 +22,11 @@ public final class PostgreSQL implements ApplicationContextInitializer<Configura
         TestPropertyValues.of(settings(url(newDatabase(), port()))).applyTo(context);
     }
 
+    /** What a server needs to use a new database. */
+    public static void use(DynamicPropertyRegistry properties) {
+        settings(url(newDatabase(), port())).forEach((name, value) -> properties.add(name, () -> value));
+    }
+
     /** What a server needs to use a new database, which it reaches through a gate. */
     public static void useThrough(Gate gate, DynamicPropertyRegistry properties) {
         settings(url(newDatabase(), gate.port())).forEach((name, value) -> properties.add(name, () -> value));

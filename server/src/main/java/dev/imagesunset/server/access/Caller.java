@@ -1,7 +1,9 @@
 package dev.imagesunset.server.access;
 
+import jakarta.servlet.ServletRequest;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
@@ -24,6 +26,15 @@ public record Caller(String user, @Nullable String project, Set<Role> roles) imp
             return caller;
         }
         throw new IllegalStateException("The request was not authenticated");
+    }
+
+    /** The caller of a request, if it came with a good token. */
+    public static Optional<Caller> of(ServletRequest request) {
+        return Optional.ofNullable((Caller) request.getAttribute(Caller.class.getName()));
+    }
+
+    void nameRequest(ServletRequest request) {
+        request.setAttribute(Caller.class.getName(), this);
     }
 
     /** Whether the caller may do anything to anybody's images. */

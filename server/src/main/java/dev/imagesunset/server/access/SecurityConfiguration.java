@@ -5,6 +5,11 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 import dev.imagesunset.server.generated.ImagesV11Api;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,8 +18,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -35,11 +43,22 @@ class SecurityConfiguration {
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(new TokenHeader())
                         .authenticationEntryPoint(refusal)
                         .opaqueToken(opaque -> opaque.introspector(tokens)))
+                .addFilterAfter(SecurityConfiguration::nameCaller, BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusal))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(HeadersConfigurer::disable)
                 .build();
+    }
+
+    /** For the log, which is written when nobody is authenticated any more. */
+    private static void nameCaller(ServletRequest request, ServletResponse response, FilterChain next)
+            throws IOException, ServletException {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
+            caller.nameRequest(request);
+        }
+        next.doFilter(request, response);
     }
 
     @Bean

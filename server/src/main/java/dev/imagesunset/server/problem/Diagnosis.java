@@ -47,8 +47,10 @@ final class Diagnosis {
     static ProblemCode of(int status) {
         return switch (status) {
             case 404 -> ProblemCode.PATH_NOT_FOUND;
-            case 405, 501 -> ProblemCode.METHOD_NOT_ALLOWED;
+            case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
             case 406 -> ProblemCode.NOT_ACCEPTABLE;
+            // Tomcat's words for a transfer encoding and for an HTTP version that nobody knows.
+            case 501, 505 -> ProblemCode.REQUEST_MALFORMED;
             default -> status < 500 ? ProblemCode.REQUEST_MALFORMED : ProblemCode.INTERNAL_ERROR;
         };
     }

@@ -6,6 +6,7 @@ import dev.imagesunset.server.requestid.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Problems {
     private static final String RETRY_AFTER_SECONDS = "2";
     private static final String CHALLENGE = "Keystone";
+    private static final String SENT = ProblemCode.class.getName();
 
     private final Contract contract;
     private final JsonMapper json;
@@ -26,8 +28,14 @@ public class Problems {
         this.json = json;
     }
 
+    /** The reason that a request was refused or failed for, if it was. */
+    public static Optional<ProblemCode> sentTo(HttpServletRequest request) {
+        return Optional.ofNullable((ProblemCode) request.getAttribute(SENT));
+    }
+
     /** Answers a request with the problem document of a reason. */
     public void send(ProblemCode code, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.setAttribute(SENT, code);
         response.setStatus(code.status().value());
         if (code.status() == HttpStatus.UNAUTHORIZED) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);

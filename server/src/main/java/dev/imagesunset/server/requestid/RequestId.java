@@ -29,15 +29,16 @@ public record RequestId(String value) {
     }
 
     /**
-     * The id of a request that this server is answering.
-     *
-     * @throws IllegalStateException if the request did not come in through {@link RequestIdValve}
+     * The id of a request that this server is answering. One that did not come in through {@link RequestIdValve}, on the
+     * operators' port, is named now.
      */
     public static RequestId of(ServletRequest request) {
         if (request.getAttribute(HEADER) instanceof RequestId id) {
             return id;
         }
-        throw new IllegalStateException("The request has no request id");
+        RequestId id = random();
+        id.nameRequest(request);
+        return id;
     }
 
     void nameRequest(ServletRequest request) {

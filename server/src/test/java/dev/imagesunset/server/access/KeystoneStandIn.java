@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,9 @@ public final class KeystoneStandIn implements AutoCloseable {
             "{\"error\":{\"code\":401,\"message\":\"The request you have made requires authentication.\",\"title\":\"Unauthorized\"}}";
 
     private final WireMockServer http;
+
+    @SuppressWarnings("NullAway.Init")
+    private StubMapping outage;
 
     public KeystoneStandIn() {
         this(WireMockConfiguration.options().dynamicPort());
@@ -85,6 +89,15 @@ public final class KeystoneStandIn implements AutoCloseable {
                   "audit_ids": ["3T2dc1CGQxyJsHdDu1xkcw"], "expires_at": "%s", "issued_at": "2016-05-23T02:43:34.000000Z",
                   "roles": [%s]%s}}
                 """.formatted(expiresAt, names, scope);
+    }
+
+    /** Answers every question with a status until it recovers. */
+    public void breaksDown(int status) {
+        outage = http.stubFor(any(anyUrl()).atPriority(1).willReturn(aResponse().withStatus(status)));
+    }
+
+    public void recovers() {
+        http.removeStub(outage);
     }
 
     void fails(int status) {

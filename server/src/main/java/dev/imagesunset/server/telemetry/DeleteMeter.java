@@ -1,0 +1,49 @@
+package dev.imagesunset.server.telemetry;
+
+import dev.imagesunset.server.contract.Contract;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Counts the contract's deletes, by the version of the API and by what became of them. */
+@Component
+class DeleteMeter {
+    private final List<Delete> deletes;
+    private final MeterRegistry meters;
+
+    DeleteMeter(Contract contract, MeterRegistry meters) {
+        this.deletes = contract.operations()
+                .filter(operation -> operation.method().equals("DELETE"))
+                .map(Delete::of)
+                .toList();
+        this.meters = meters;
+    }
+
+    void count(String method, String path, String outcome) {
+        if (method.equals("DELETE")) {
+            deletes.stream()
+                    .filter(delete -> delete.path().matcher(path).matches())
+                    .findFirst()
+                    .ifPresent(delete -> counter(delete.version(), outcome).increment());
+        }
+    }
+
+    private Counter counter(String version, String outcome) {
+        return Counter.builder("image.sunset.deletes")
+                .description("Deletes that were asked for")
+                .tag("version", version)
+                .tag("outcome", outcome.equals("ok") ? "deleted" : outcome)
+                .register(meters);
+    }
+
+    private record Delete(String version, Pattern path) {
+        static Delete of(Contract.Operation operation) {
+            String path = operation.path();
+            return new Delete(
+                    path.substring(1, path.indexOf('/', 1)),
+                    Pattern.compile(path.replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+")));
+        }
+    }
+}

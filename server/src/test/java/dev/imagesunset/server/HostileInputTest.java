@@ -1,0 +1,149 @@
+package dev.imagesunset.server;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ServerTest
+@ExtendWith(OutputCaptureExtension.class)
+class HostileInputTest {
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 (\\d{3}) .*");
+    /** A request line without a version is HTTP/0.9, whose answers are a body and nothing else. */
+    private static final String HTTP_0_9 = "{\"title\":\"Request error.\",\"status\":400,";
+
+    private static final int REQUESTS = 3000;
+
+    @Autowired
+    Catalogue catalogue;
+
+    @Autowired
+    ImageService service;
+
+    @Test
+    void thousandsOfMalformedRequestsAreRefusedOrCutOffAndDoNoHarm(CapturedOutput log) {
+        MalformedRequests requests = new MalformedRequests(20271231);
+        List<String> wrong = IntStream.range(0, REQUESTS)
+                .parallel()
+                .mapToObj(number -> requests.get(number))
+                .map(request -> complaint(request, send(request)))
+                .filter(complaint -> complaint != null)
+                .toList();
+        assertThat(wrong).isEmpty();
+        assertThat(log.getAll())
+                .doesNotContainPattern("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]")
+                .doesNotContain("A request failed unexpectedly");
+        assertThat(service.delete(catalogue.imageOf("demo", "private"), "demo-member")
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void aBodyOnADeleteIsIgnored() {
+        UUID id = catalogue.imageOf("demo", "private");
+        String answer = send("DELETE /v1.1/images/" + id
+                + " HTTP/1.1\r\nHost: localhost\r\nX-Auth-Token: demo-member\r\nContent-Length: 1000\r\nConnection: close\r\n\r\n"
+                + "x".repeat(1000));
+        assertThat(answer).startsWith("HTTP/1.1 204 ");
+    }
+
+    @Test
+    void aBodyThatNeverEndsIsCutOff() throws IOException {
+        try (Socket socket = connect()) {
+            socket.getOutputStream()
+                    .write(("DELETE /v1.1/images/" + UUID.randomUUID()
+                                    + " HTTP/1.1\r\nHost: localhost\r\nX-Auth-Token: demo-member\r\nContent-Length: 1000000000\r\n\r\n")
+                            .getBytes(ISO_8859_1));
+            byte[] chunk = new byte[64 * 1024];
+            long sent = 0;
+            try {
+                while (sent < 100_000_000L) {
+                    socket.getOutputStream().write(chunk);
+                    sent += chunk.length;
+                }
+            } catch (IOException e) {
+                // That is it: the server closed the connection.
+            }
+            assertThat(sent).isLessThan(100_000_000L);
+        }
+    }
+
+    @Test
+    void aClientThatStopsInTheMiddleIsCutOff() throws IOException {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write("DELETE /v1.1/images/1 HTTP/1.1\r\nHost: loc".getBytes(ISO_8859_1));
+            Instant start = Instant.now();
+            assertThat(readAll(socket.getInputStream())).doesNotContain("HTTP/1.1 2");
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
+    private static @Nullable String complaint(String request, String answer) {
+        if (answer.isEmpty() || answer.startsWith(HTTP_0_9)) {
+            return null;
+        }
+        Matcher status = STATUS_LINE.matcher(answer.lines().findFirst().orElse(""));
+        boolean isRefusal = status.matches() && status.group(1).startsWith("4");
+        boolean isProblem = answer.contains("Content-Type: application/problem+json")
+                && answer.contains("X-Openstack-Request-Id: req-");
+        return isRefusal && isProblem ? null : shown(request) + " -> " + shown(answer);
+    }
+
+    private static String shown(String text) {
+        return text.length() > 200 ? text.substring(0, 200) + "..." : text;
+    }
+
+    private String send(String request) {
+        try (Socket socket = connect()) {
+            try {
+                socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+                socket.shutdownOutput();
+            } catch (IOException e) {
+                // The server closed the connection early; what it said first counts.
+            }
+            return readAll(socket.getInputStream());
+        } catch (IOException e) {
+            throw new AssertionError(shown(request), e);
+        }
+    }
+
+    private Socket connect() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port());
+        socket.setSoTimeout(20_000);
+        return socket;
+    }
+
+    /** What comes until the connection is closed or reset; a server that does neither in time fails the test. */
+    private static String readAll(InputStream answer) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        try {
+            for (int n = answer.read(buffer); n >= 0; n = answer.read(buffer)) {
+                bytes.write(buffer, 0, n);
+            }
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            // Reset: it is closed.
+        }
+        return bytes.toString(ISO_8859_1);
+    }
+}

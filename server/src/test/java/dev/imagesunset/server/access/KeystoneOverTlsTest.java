@@ -1,0 +1,119 @@
+package dev.imagesunset.server.access;
+
+import static dev.imagesunset.server.access.KeystoneStandIn.IN_PROJECT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.imagesunset.server.settings.IllegalSetting;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeystoneOverTlsTest {
+    private final Path folder;
+    private final Path certificate;
+    private final KeystoneStandIn keystone;
+
+    KeystoneOverTlsTest(@TempDir Path folder) throws Exception {
+        this.folder = folder;
+        certificate = folder.resolve("ca.pem");
+        Path keys = folder.resolve("keys.p12");
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "keystone",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost",
+                "-keystore",
+                keys.toString(),
+                "-storepass",
+                "password");
+        keytool(
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                "keystone",
+                "-file",
+                certificate.toString(),
+                "-keystore",
+                keys.toString(),
+                "-storepass",
+                "password");
+        keystone = new KeystoneStandIn(WireMockConfiguration.options()
+                .httpDisabled(true)
+                .dynamicHttpsPort()
+                .keystorePath(keys.toString())
+                .keystorePassword("password")
+                .keyManagerPassword("password"));
+        keystone.issue("good", IN_PROJECT, "member");
+    }
+
+    @AfterEach
+    void close() {
+        keystone.close();
+    }
+
+    @Test
+    void aKeystoneThatOnlyTheOperatorsAuthorityVouchesForIsTrustedOnceTheSettingsSaySo() {
+        assertThat(ask(certificate).callerAt(Instant.now())).isPresent();
+    }
+
+    @Test
+    void itIsNotTrustedOtherwise() {
+        assertThatThrownBy(() -> ask(null))
+                .isInstanceOf(IdentityUnavailable.class)
+                .hasMessageContaining("certification path");
+    }
+
+    @Test
+    void aCertificateThatCannotBeReadIsNamed() throws IOException {
+        Path rubbish = Files.writeString(folder.resolve("rubbish.pem"), "rubbish");
+        for (Path unreadable : List.of(rubbish, folder.resolve("missing.pem"))) {
+            assertThatThrownBy(() -> ask(unreadable))
+                    .isInstanceOf(IllegalSetting.class)
+                    .hasMessageContaining("image-sunset.identity.ca-certificate is " + unreadable);
+        }
+    }
+
+    private Validation ask(@Nullable Path trusted) {
+        IdentityProperties identity = new IdentityProperties(
+                List.of(URI.create(keystone.url())),
+                trusted,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(5),
+                10,
+                1);
+        IdentityEndpoints endpoints =
+                new IdentityEndpoints(identity.urls(), identity.answerTimeout(), Authorities.httpClient(identity));
+        return new Keystone(endpoints, new RoleNames(Set.of(), Set.of("member"), Set.of())).validate("good");
+    }
+
+    private static void keytool(String... arguments) throws IOException, InterruptedException {
+        String program =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        Process process = new ProcessBuilder(
+                        Stream.concat(Stream.of(program), Stream.of(arguments)).toList())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imagesunset.server.telemetry;
+
+import org.jspecify.annotations.NullMarked;
