@@ -13,11 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,24 +166,5 @@ class DeletingAnImageTest {
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Keystone");
         assertThat(answer.body()).doesNotContain(token);
         assertThat(catalogue.row(id)).containsEntry("status", "active");
-    }
-
-    @Test
-    void ofManyDeletesAtTheSameTimeExactlyOneSucceeds() throws Exception {
-        ExecutorService callers = Executors.newFixedThreadPool(16);
-        try {
-            for (int round = 0; round < 20; round++) {
-                UUID id = catalogue.imageOf("demo", "private");
-                Callable<Integer> delete =
-                        () -> service.delete(id, "demo-member").status();
-                assertThat(callers.invokeAll(
-                                Stream.generate(() -> delete).limit(16).toList()))
-                        .extracting(Future::get)
-                        .containsOnlyOnce(204)
-                        .containsOnly(204, 404);
-            }
-        } finally {
-            callers.shutdown();
-        }
     }
 }
