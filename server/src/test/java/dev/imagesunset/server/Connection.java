@@ -2,25 +2,25 @@ package dev.imagesunset.server;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One connection that is kept open, for tests that need many answers quickly. */
 public final class Connection implements Closeable {
+    private static final Pattern LENGTH = Pattern.compile("\r\nContent-Length: (\\d+)\r\n");
+
+    private final byte[] buffer = new byte[4096];
     private final Socket socket;
-    private final InputStream answers;
 
     public Connection(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(20_000);
-        answers = new BufferedInputStream(socket.getInputStream());
     }
 
     /** Deletes an image and returns the status. */
@@ -28,26 +28,30 @@ public final class Connection implements Closeable {
         String request = "DELETE /v1.1/images/" + imageId + " HTTP/1.1\r\nHost: localhost\r\nX-Auth-Token: " + token
                 + "\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(ISO_8859_1));
-        int status = Integer.parseInt(line().split(" ", 3)[1]);
-        int length = 0;
-        for (String header = line(); !header.isEmpty(); header = line()) {
-            if (header.toLowerCase(Locale.ROOT).startsWith("content-length: ")) {
-                length = Integer.parseInt(header.substring(16));
-            }
-        }
-        answers.skipNBytes(length);
-        return status;
+        return readAnswer();
     }
 
-    private String line() throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c = answers.read(); c != '\n'; c = answers.read()) {
-            if (c < 0) {
-                throw new EOFException("The server closed the connection");
-            }
-            line.append((char) c);
+    private int readAnswer() throws IOException {
+        String head = "";
+        int end = -1;
+        while (end < 0) {
+            head = more(head);
+            end = head.indexOf("\r\n\r\n");
         }
-        return line.substring(0, line.length() - 1);
+        Matcher length = LENGTH.matcher(head);
+        int total = end + 4 + (length.find() ? Integer.parseInt(length.group(1)) : 0);
+        while (head.length() < total) {
+            head = more(head);
+        }
+        return Integer.parseInt(head.substring(9, 12));
+    }
+
+    private String more(String soFar) throws IOException {
+        int n = socket.getInputStream().read(buffer);
+        if (n < 0) {
+            throw new EOFException("The server closed the connection");
+        }
+        return soFar + new String(buffer, 0, n, ISO_8859_1);
     }
 
     @Override

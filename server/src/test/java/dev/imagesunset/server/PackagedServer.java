@@ -28,6 +28,7 @@ public final class PackagedServer implements AutoCloseable {
         command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                System.getProperty("server.java.option", "-Xshare:auto"),
                 "-jar",
                 jar.toString(),
                 "--spring.profiles.active=production",

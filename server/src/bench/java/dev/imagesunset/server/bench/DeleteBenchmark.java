@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Deletes each of many images exactly once, over HTTP, and the same number with the server's own statement through as
@@ -15,7 +16,9 @@ import java.util.UUID;
  */
 final class DeleteBenchmark {
     private static final List<Integer> CONNECTIONS = List.of(16, 64);
-    private static final List<Integer> ROWS = List.of(1_000, 100_000, 1_000_000);
+    private static final List<Integer> ROWS = Stream.of(System.getProperty("bench.rows", "1000,100000,1000000").split(","))
+            .map(Integer::valueOf)
+            .toList();
     private static final int DELETES = Integer.getInteger("bench.deletes", 20_000);
 
     private DeleteBenchmark() {}

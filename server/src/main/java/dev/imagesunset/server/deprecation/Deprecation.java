@@ -4,8 +4,6 @@ import dev.imagesunset.server.contract.Contract;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,10 +18,6 @@ import tools.jackson.databind.JsonNode;
  */
 public record Deprecation(
         String method, String path, Instant since, Instant sunset, Successor successor, String migrationPage) {
-    private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-
     static Deprecation of(Contract.Operation operation) {
         JsonNode definition = operation.definition();
         return new Deprecation(
@@ -33,28 +27,6 @@ public record Deprecation(
                 startOfDay(definition.get("x-sunset").asString()),
                 Successor.parse(definition.get("x-successor").asString()),
                 definition.get("x-migration-page").asString());
-    }
-
-    /** Whether a request's path is of the API version that ends, known operation or not. */
-    boolean covers(String requestPath) {
-        String version = path.substring(0, path.indexOf('/', 1));
-        return requestPath.equals(version) || requestPath.startsWith(version + "/");
-    }
-
-    /** The value of the header {@code Deprecation}: a structured date, seconds since 1970 (RFC 9745, section 2.1). */
-    String deprecationHeader() {
-        return "@" + since.getEpochSecond();
-    }
-
-    /** The value of the header {@code Sunset}: an HTTP date (RFC 8594, section 3). */
-    String sunsetHeader() {
-        return IMF_FIXDATE.format(sunset);
-    }
-
-    /** The value of the header {@code Link} (RFC 8288) for a request of the given path. */
-    String linkHeader(String requestPath) {
-        return "<%s>; rel=\"successor-version\", <%2$s>; rel=\"deprecation\"; type=\"text/html\", <%2$s>; rel=\"sunset\"; type=\"text/html\""
-                .formatted(successor.forRequest(requestPath), migrationPage);
     }
 
     private static Instant startOfDay(String date) {

@@ -2,6 +2,7 @@ package dev.imagesunset.server.deprecation;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.List;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -16,26 +17,23 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(0)
 class DeprecationValve extends ValveBase {
-    private final Deprecations deprecations;
+    private final List<Notice> notices;
 
     DeprecationValve(Deprecations deprecations) {
         super(true);
-        this.deprecations = deprecations;
+        this.notices = deprecations.all().stream().map(Notice::new).toList();
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         String path = path(request);
         if (path != null) {
-            deprecations.covering(path).ifPresent(deprecation -> tell(deprecation, path, response));
+            notices.stream()
+                    .filter(notice -> notice.covers(path))
+                    .findFirst()
+                    .ifPresent(notice -> notice.tell(path, response));
         }
         getNext().invoke(request, response);
-    }
-
-    private static void tell(Deprecation deprecation, String path, Response response) {
-        response.setHeader("Deprecation", deprecation.deprecationHeader());
-        response.setHeader("Sunset", deprecation.sunsetHeader());
-        response.setHeader("Link", deprecation.linkHeader(path));
     }
 
     private static @Nullable String path(Request request) {

@@ -2,7 +2,6 @@ package dev.imagesunset.server.deprecation;
 
 import dev.imagesunset.server.contract.Contract;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Everything that ends, by the contract. */
@@ -20,11 +19,5 @@ public class Deprecations {
     /** All of them, in the contract's order. */
     public List<Deprecation> all() {
         return all;
-    }
-
-    Optional<Deprecation> covering(String requestPath) {
-        return all.stream()
-                .filter(deprecation -> deprecation.covers(requestPath))
-                .findFirst();
     }
 }

@@ -6,7 +6,6 @@ import dev.imagesunset.server.problem.Problems;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -51,8 +50,8 @@ class AccessLogValve extends ValveBase {
                 .map(Caller::project)
                 .map(AccessLogValve::printable)
                 .orElse("-");
-        String milliseconds = String.format(Locale.ROOT, "%.1f", duration.toNanos() / 1e6);
-        deletes.count(method, path, outcome);
+        double milliseconds = Math.round(duration.toNanos() / 1e5) / 10.0;
+        deletes.record(method, path, outcome, duration);
         log.atInfo()
                 .addKeyValue("method", method)
                 .addKeyValue("path", path)
@@ -74,7 +73,14 @@ class AccessLogValve extends ValveBase {
         if (text == null) {
             return "-";
         }
+        if (text.length() <= LONGEST && text.chars().allMatch(AccessLogValve::isPrintable)) {
+            return text;
+        }
         String ascii = text.replaceAll("[^!-~]", "?");
         return ascii.length() > LONGEST ? ascii.substring(0, LONGEST) + "..." : ascii;
+    }
+
+    private static boolean isPrintable(int character) {
+        return character >= '!' && character <= '~';
     }
 }

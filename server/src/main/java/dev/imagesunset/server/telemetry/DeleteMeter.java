@@ -1,13 +1,14 @@
 package dev.imagesunset.server.telemetry;
 
 import dev.imagesunset.server.contract.Contract;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Counts the contract's deletes, by the version of the API and by what became of them. */
+/** Counts and times the contract's deletes, by the version of the API and by what became of them. */
 @Component
 class DeleteMeter {
     private final List<Delete> deletes;
@@ -21,18 +22,18 @@ class DeleteMeter {
         this.meters = meters;
     }
 
-    void count(String method, String path, String outcome) {
+    void record(String method, String path, String outcome, Duration duration) {
         if (method.equals("DELETE")) {
             deletes.stream()
                     .filter(delete -> delete.path().matcher(path).matches())
                     .findFirst()
-                    .ifPresent(delete -> counter(delete.version(), outcome).increment());
+                    .ifPresent(delete -> timer(delete.version(), outcome).record(duration));
         }
     }
 
-    private Counter counter(String version, String outcome) {
-        return Counter.builder("image.sunset.deletes")
-                .description("Deletes that were asked for")
+    private Timer timer(String version, String outcome) {
+        return Timer.builder("image.sunset.deletes")
+                .description("Deletes that were asked for, and how long they took")
                 .tag("version", version)
                 .tag("outcome", outcome.equals("ok") ? "deleted" : outcome)
                 .register(meters);
