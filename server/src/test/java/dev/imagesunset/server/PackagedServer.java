@@ -18,19 +18,16 @@ public final class PackagedServer implements AutoCloseable {
     public static final String TOKEN = "a-token";
 
     private final List<String> command;
-    private final Path log;
-    private final int port;
+    private final Path log = Files.createTempFile("image-sunset-", ".log");
+    private final int port = freePort();
     private Process process;
 
-    public PackagedServer(Path jar, Path log, String databaseUrl, Map<String, String> settings) throws IOException {
-        this.log = log;
-        port = freePort();
+    private PackagedServer(String databaseUrl, Map<String, String> settings) throws IOException {
         command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
-                System.getProperty("server.java.option", "-Xshare:auto"),
                 "-jar",
-                jar.toString(),
+                System.getProperty("server.jar"),
                 "--spring.profiles.active=production",
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
@@ -40,8 +37,19 @@ public final class PackagedServer implements AutoCloseable {
                 "--image-sunset.access.tokens." + TOKEN + ".user=mia",
                 "--image-sunset.access.tokens." + TOKEN + ".project=demo",
                 "--image-sunset.access.tokens." + TOKEN + ".roles=member"));
+        log.toFile().deleteOnExit();
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         process = startProcess();
+    }
+
+    /** Starts the jar that the system property {@code server.jar} names, on a PostgreSQL of this machine. */
+    public static PackagedServer on(int postgresPort, Map<String, String> settings) throws IOException {
+        return new PackagedServer(PostgreSQL.url("postgres", postgresPort), settings);
+    }
+
+    /** What it has printed so far. */
+    public String log() throws IOException {
+        return Files.readString(log);
     }
 
     public int port() {
@@ -79,7 +87,7 @@ public final class PackagedServer implements AutoCloseable {
         Instant end = Instant.now().plus(Duration.ofSeconds(60));
         while (!isListening()) {
             if (!started.isAlive() || Instant.now().isAfter(end)) {
-                throw new IOException("The server does not start:\n" + Files.readString(log));
+                throw new IOException("The server does not start:\n" + log());
             }
             started.onExit()
                     .completeOnTimeout(started, 50, TimeUnit.MILLISECONDS)

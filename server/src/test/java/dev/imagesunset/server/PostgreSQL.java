@@ -59,6 +59,14 @@ public final class PostgreSQL implements ApplicationContextInitializer<Configura
         return name;
     }
 
+    /** A PostgreSQL of the caller's own that is as durable as one in production, which those for tests are not. */
+    public static EmbeddedPostgres.Builder durable() {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on");
+    }
+
     public static int port() {
         return Server.ONE.getPort();
     }

@@ -1,13 +1,13 @@
 package dev.imagesunset.server.bench;
 
 import dev.imagesunset.server.PackagedServer;
+import dev.imagesunset.server.PostgreSQL;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Deletes each of many images exactly once, over HTTP, and the same number with the server's own statement through as
@@ -16,16 +16,17 @@ import java.util.stream.Stream;
  */
 final class DeleteBenchmark {
     private static final List<Integer> CONNECTIONS = List.of(16, 64);
-    private static final List<Integer> ROWS = Stream.of(System.getProperty("bench.rows", "1000,100000,1000000").split(","))
-            .map(Integer::valueOf)
-            .toList();
+    private static final List<Integer> ROWS = List.of(1_000, 100_000, 1_000_000);
     private static final int DELETES = Integer.getInteger("bench.deletes", 20_000);
+
+    /** After so many a JVM on two cores has compiled what it is going to compile. */
+    private static final int WARM_UP = 240_000;
 
     private DeleteBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        try (EmbeddedPostgres database = durable();
-                PackagedServer server = serving(Path.of(arguments[0]), database)) {
+        try (EmbeddedPostgres database = database();
+                PackagedServer server = PackagedServer.on(database.getPort(), Map.of())) {
             Table table = new Table(database);
             warmUp(table, database, server);
             System.out.printf("%n%d deletes each, Java %s%n%n", DELETES, Runtime.version().feature());
@@ -42,11 +43,11 @@ final class DeleteBenchmark {
     }
 
     private static void warmUp(Table table, EmbeddedPostgres database, PackagedServer server) throws Exception {
-        for (int i = 0; i < 3; i++) {
-            System.out.println("Warming up, " + (i + 1) + " of 3");
-            run(table, 10_000, 16, () -> new DirectDeletes(database));
-            run(table, 10_000, 16, () -> new ServedDeletes(server));
+        for (int done = 0; done < WARM_UP; done += DELETES) {
+            System.out.printf("Warming up, %d of %d deletes%n", done, WARM_UP);
+            run(table, DELETES, 16, () -> new ServedDeletes(server));
         }
+        run(table, DELETES, 16, () -> new DirectDeletes(database));
     }
 
     /** As many rounds as it takes, each with a table that is filled anew. */
@@ -73,16 +74,8 @@ final class DeleteBenchmark {
                 served.percentile(99));
     }
 
-    private static PackagedServer serving(Path jar, EmbeddedPostgres database) throws Exception {
-        String url = "jdbc:postgresql://localhost:" + database.getPort() + "/postgres";
-        return new PackagedServer(jar, jar.resolveSibling("bench.log"), url, Map.of());
-    }
-
-    private static EmbeddedPostgres durable() throws Exception {
-        return EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
+    private static EmbeddedPostgres database() throws IOException {
+        return PostgreSQL.durable()
                 .setServerConfig("shared_buffers", "512MB")
                 .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("max_connections", "200")

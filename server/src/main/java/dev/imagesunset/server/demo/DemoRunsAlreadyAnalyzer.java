@@ -15,7 +15,7 @@ class DemoRunsAlreadyAnalyzer extends AbstractFailureAnalyzer<SQLException> {
         return failure.getErrorCode() == DATABASE_ALREADY_OPEN
                 ? new FailureAnalysis(
                         "The demo runs already: another process has its database, .demo/images, open.",
-                        "Use the one that runs, or stop it first. For a second one set spring.datasource.url and server.port.",
+                        "Use the one that runs, or stop it first. For a second one set spring.datasource.url, server.port and management.server.port.",
                         failure)
                 : null;
     }
