@@ -7,6 +7,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The executable jar on a durable PostgreSQL, and one of the two killed while images are being deleted. */
 class CrashIT {
@@ -44,10 +46,12 @@ class CrashIT {
     }
 
     @BeforeEach
-    void fillTheCatalogue() {
-        Catalogue catalogue = new Catalogue(database());
-        for (int i = 0; i < IMAGES; i++) {
-            catalogue.imageOf("demo", "private");
+    void fillTheCatalogue() throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection()) {
+            Catalogue catalogue = new Catalogue(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+            for (int i = 0; i < IMAGES; i++) {
+                catalogue.imageOf("demo", "private");
+            }
         }
     }
 
