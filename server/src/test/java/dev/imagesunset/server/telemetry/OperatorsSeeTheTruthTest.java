@@ -122,6 +122,14 @@ class OperatorsSeeTheTruthTest {
     }
 
     @Test
+    void norDoesOneThatKeystoneSaysIsInTheNameOfAProject(CapturedOutput log) {
+        KEYSTONE.issue("odd", KeystoneStandIn.IN_PROJECT.replace("demo", "de\\u001bmo\\nFAKE"), "member");
+        Answer answer = service.delete(UUID.randomUUID(), "odd");
+        assertThat(linesOf(answer, log)).singleElement().asString().contains("project=de?mo?FAKE");
+        assertThat(log.getAll()).doesNotContain("\u001b", "\nFAKE");
+    }
+
+    @Test
     void callersDoNotReachWhatIsForOperators() {
         service.send("GET", "/actuator/health", Map.of()).isRefusal(404, "path-not-found");
         service.send("GET", "/actuator/prometheus", Map.of()).isRefusal(404, "path-not-found");
