@@ -92,6 +92,10 @@ public final class Gate implements Closeable {
                 server.setTcpNoDelay(true);
                 sockets.add(client);
                 sockets.add(server);
+                if (opened.isClosed()) {
+                    closeQuietly(client);
+                    closeQuietly(server);
+                }
                 threads.execute(() -> pump(client, server));
                 threads.execute(() -> pumpMessages(server, client));
             }

@@ -13,12 +13,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -26,6 +32,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ServerTest
 @ExtendWith(OutputCaptureExtension.class)
 class HostileInputTest {
+    /** Far more than what may be taken, and what sockets may hold. */
+    private static final long ENDLESS = 30_000_000;
+
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 (\\d{3}) .*");
     /** A request line without a version is HTTP/0.9, whose answers are a body and nothing else. */
     private static final String HTTP_0_9 = "{\"title\":\"Request error.\",\"status\":400,";
@@ -75,14 +84,63 @@ class HostileInputTest {
             byte[] chunk = new byte[64 * 1024];
             long sent = 0;
             try {
-                while (sent < 100_000_000L) {
+                while (sent < ENDLESS) {
                     socket.getOutputStream().write(chunk);
                     sent += chunk.length;
                 }
             } catch (IOException e) {
                 // That is it: the server closed the connection.
             }
-            assertThat(sent).isLessThan(100_000_000L);
+            assertThat(sent).isLessThan(ENDLESS);
+        }
+    }
+
+    @Test
+    void aClientThatSendsABodySlowlyIsCutOff() throws Exception {
+        UUID id = catalogue.imageOf("demo", "private");
+        try (Socket socket = connect()) {
+            socket.getOutputStream()
+                    .write(("DELETE /v1.1/images/" + id
+                                    + " HTTP/1.1\r\nHost: localhost\r\nX-Auth-Token: demo-member\r\nContent-Length: 60000\r\n\r\n")
+                            .getBytes(ISO_8859_1));
+            ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+            Future<?> dripping = clock.scheduleAtFixedRate(() -> drip(socket), 0, 1, TimeUnit.SECONDS);
+            assertThat(readAll(socket.getInputStream()))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("request-malformed");
+            dripping.cancel(true);
+            clock.shutdownNow();
+        }
+        assertThat(service.delete(id, "demo-member").status()).isEqualTo(204);
+    }
+
+    private static void drip(Socket socket) {
+        try {
+            socket.getOutputStream().write('x');
+        } catch (IOException e) {
+            // The server closed the connection.
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/deprecation", "/openapi/image-service.yaml", "/contract.js", "/v1.1/images/1"})
+    void aControlCharacterInAHeaderIsRefusedOnEveryPath(String path) {
+        for (String header : List.of("Accept", "If-None-Match", "Range", "Content-Type", "X-Forwarded-For")) {
+            String answer = send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + header
+                    + ": text/html\u009b[31m\r\nConnection: close\r\n\r\n");
+            assertThat(answer).as("%s on %s", header, path).doesNotStartWith("HTTP/1.1 5");
+        }
+    }
+
+    @Test
+    void aFormIsNotRead() {
+        for (String path : List.of("/", "/v1.1/images/" + UUID.randomUUID())) {
+            for (String type : List.of("multipart/form-data", "multipart/form-data; boundary=x")) {
+                String answer = send(
+                        "DELETE " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Auth-Token: demo-member\r\nContent-Type: "
+                                + type + "\r\nContent-Length: 5\r\nConnection: close\r\n\r\n--x\r\n");
+                assertThat(answer).startsWith("HTTP/1.1 40").contains("application/problem+json");
+            }
         }
     }
 

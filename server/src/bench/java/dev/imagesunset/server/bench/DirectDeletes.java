@@ -27,6 +27,15 @@ final class DirectDeletes implements Load.Deletes {
         delete.setBoolean(5, false);
         delete.setBoolean(6, true);
         delete.setString(7, "demo");
+        warmUp();
+    }
+
+    /** By then the driver has prepared the statement and PostgreSQL has planned it, as in the server's pool. */
+    private void warmUp() throws SQLException {
+        for (int i = 0; i < 20; i++) {
+            delete.setObject(4, UUID.randomUUID());
+            delete.executeUpdate();
+        }
     }
 
     @Override

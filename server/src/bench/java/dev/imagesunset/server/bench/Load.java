@@ -7,6 +7,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Deletes images through a number of connections, each delete as soon as a connection is free. */
@@ -42,7 +43,7 @@ final class Load {
             for (int i = 0; i < connections; i++) {
                 ends.add(threads.submit(() -> work(nanos, ready)));
             }
-            ready.await();
+            ready.await(30, TimeUnit.SECONDS);
             long start = System.nanoTime();
             for (Future<?> end : ends) {
                 end.get();

@@ -4,10 +4,12 @@ import dev.imagesunset.server.settings.IllegalSetting;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 
 /**
  * Where Keystone is, and how patient to be with it.
@@ -26,10 +28,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record IdentityProperties(
         @DefaultValue List<URI> urls,
         @Nullable Path caCertificate,
-        @DefaultValue("1s") Duration connectTimeout,
-        @DefaultValue("2s") Duration answerTimeout,
-        @DefaultValue("60s") Duration tokenCacheTime,
-        @DefaultValue("5s") Duration refusalCacheTime,
+
+        @DefaultValue("1s") @DurationUnit(ChronoUnit.SECONDS)
+        Duration connectTimeout,
+
+        @DefaultValue("2s") @DurationUnit(ChronoUnit.SECONDS)
+        Duration answerTimeout,
+
+        @DefaultValue("60s") @DurationUnit(ChronoUnit.SECONDS)
+        Duration tokenCacheTime,
+
+        @DefaultValue("5s") @DurationUnit(ChronoUnit.SECONDS)
+        Duration refusalCacheTime,
+
         @DefaultValue("10000") int maxCachedTokens,
         @DefaultValue("8") int maxValidations) {
     IdentityProperties {

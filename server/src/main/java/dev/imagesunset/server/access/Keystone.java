@@ -33,7 +33,19 @@ final class Keystone {
         // A bad token that vouches for itself is a 401; one that another vouches for is a 404.
         HttpResponse<String> answer =
                 endpoints.get(VALIDATE, Set.of(200, 401, 404), "X-Auth-Token", token, "X-Subject-Token", token);
-        return answer.statusCode() == 200 ? parse(answer.body()) : Validation.REFUSED;
+        return answer.statusCode() == 200 ? parse(answer.body()) : refusal(answer);
+    }
+
+    /** A balancer that has lost its Keystone, or a wrong URL, is a 404 too, but not in Keystone's words. */
+    private static Validation refusal(HttpResponse<String> answer) {
+        try {
+            if (JsonMapper.shared().readTree(answer.body()).at("/error/code").asInt(0) == answer.statusCode()) {
+                return Validation.REFUSED;
+            }
+        } catch (JacksonException e) {
+            // Not Keystone's words either.
+        }
+        throw new IdentityUnavailable("A " + answer.statusCode() + " is not Keystone's");
     }
 
     /**
@@ -45,13 +57,20 @@ final class Keystone {
         endpoints.get("/v3", Set.of(200));
     }
 
+    /** The admin of a domain is none of the images of all domains. */
+    private static boolean hasProjectOrSystem(JsonNode token) {
+        return token.has("project") || token.at("/system/all").asBoolean(false);
+    }
+
     private Validation parse(String body) {
         try {
             JsonNode token = JsonMapper.shared().readTree(body).required("token");
-            List<String> roles = token.path("roles")
-                    .valueStream()
-                    .map(role -> role.required("name").asString())
-                    .toList();
+            List<String> roles = hasProjectOrSystem(token)
+                    ? token.path("roles")
+                            .valueStream()
+                            .map(role -> role.required("name").asString())
+                            .toList()
+                    : List.of();
             return new Validation(
                     new Caller(
                             token.requiredAt("/user/id").asString(),

@@ -75,7 +75,10 @@ final class KeystoneTokens implements TokenAuthority {
 
     private Validation validation(String token) {
         try {
-            return known.get(TokenHash.of(token), (hash, executor) -> supplyAsync(() -> ask(token), workers))
+            return known.get(TokenHash.of(token), (hash, executor) -> {
+                        long start = System.nanoTime();
+                        return supplyAsync(() -> askInTime(token, start), workers);
+                    })
                     .get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             log.warn(
@@ -89,6 +92,14 @@ final class KeystoneTokens implements TokenAuthority {
             Thread.currentThread().interrupt();
             throw new IdentityUnavailable("Interrupted");
         }
+    }
+
+    /** Nobody waits any more for the answer to a question that stood in the queue for too long. */
+    private Validation askInTime(String token, long start) {
+        if (System.nanoTime() - start > patience.toNanos()) {
+            throw new IdentityUnavailable("It does not keep up");
+        }
+        return ask(token);
     }
 
     private Validation ask(String token) {

@@ -10,9 +10,9 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 class DatabaseRefusesAnalyzer extends AbstractFailureAnalyzer<SQLException> {
     /**
      * PostgreSQL's codes, by their beginnings: no connection, no such user or password, no such database, no privilege,
-     * no room for another connection, not ready.
+     * no room for another connection, not ready, a parameter that it does not take.
      */
-    private static final Pattern SQL_STATES = Pattern.compile("(08|28|3D|42501|53|57P).*");
+    private static final Pattern SQL_STATES = Pattern.compile("(08|22|28|3D|42501|53|57P).*");
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable root, SQLException failure) {
@@ -21,7 +21,7 @@ class DatabaseRefusesAnalyzer extends AbstractFailureAnalyzer<SQLException> {
                 ? new FailureAnalysis(
                         "The database does not let the server in: %s (%s)"
                                 .formatted(failure.getMessage(), failure.getSQLState()),
-                        "Check that it runs, and spring.datasource.url, spring.datasource.username and spring.datasource.password.",
+                        "Check that it runs, and spring.datasource.url, spring.datasource.username, spring.datasource.password and spring.datasource.hikari.data-source-properties.",
                         failure)
                 : null;
     }

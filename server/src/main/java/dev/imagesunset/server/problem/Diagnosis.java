@@ -7,6 +7,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 
 /** Tells the reason from what was thrown, or from the bare status that Tomcat would answer with. */
@@ -24,6 +25,9 @@ final class Diagnosis {
         }
         if (thrown instanceof ErrorResponse error) {
             return of(error.getStatusCode().value());
+        }
+        if (thrown instanceof RequestRejectedException) {
+            return ProblemCode.REQUEST_MALFORMED;
         }
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(thrown);
         if (isOutage(thrown) || isReplica(cause)) {

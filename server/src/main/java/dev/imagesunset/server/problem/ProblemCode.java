@@ -8,7 +8,7 @@ public enum ProblemCode {
     /** The request cannot be read. */
     REQUEST_MALFORMED(
             HttpStatus.BAD_REQUEST,
-            "The request cannot be read: its path or a header is too long, or has characters or escapes that are not allowed. Send the path percent-encoded once, in UTF-8."),
+            "The request cannot be read: its path or a header is too long, or has characters or escapes that are not allowed, or its body is too long or too slow. Send the path percent-encoded once, in UTF-8, and no body."),
     /** The image id is not a UUID in its canonical form. */
     IMAGE_ID_MALFORMED(
             HttpStatus.BAD_REQUEST,

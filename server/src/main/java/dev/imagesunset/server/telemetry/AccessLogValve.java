@@ -6,6 +6,7 @@ import dev.imagesunset.server.problem.Problems;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -51,7 +52,7 @@ class AccessLogValve extends ValveBase {
                 .map(AccessLogValve::printable)
                 .orElse("-");
         double milliseconds = Math.round(duration.toNanos() / 1e5) / 10.0;
-        deletes.record(method, path, outcome, duration);
+        deletes.record(method, Objects.requireNonNullElse(request.getDecodedRequestURI(), path), outcome, duration);
         log.atInfo()
                 .addKeyValue("method", method)
                 .addKeyValue("path", path)

@@ -86,7 +86,8 @@ class DemoTest {
         String database = "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("images")
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0";
         return new SpringApplicationBuilder(ImageSunset.class)
-                .run(Stream.concat(Stream.of("--server.port=0", database), Stream.of(more))
+                .run(Stream.concat(
+                                Stream.of("--server.port=0", "--management.server.port=0", database), Stream.of(more))
                         .toArray(String[]::new));
     }
 

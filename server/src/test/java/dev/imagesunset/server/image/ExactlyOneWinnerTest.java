@@ -16,8 +16,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.test.context.TestPropertySource;
 
 @ServerTest
@@ -31,6 +33,12 @@ class ExactlyOneWinnerTest {
 
     @Autowired
     ImageService service;
+
+    /** Log levels outlive the context that sets them. */
+    @AfterAll
+    static void logAgain() {
+        LoggingSystem.get(ExactlyOneWinnerTest.class.getClassLoader()).setLogLevel("access", null);
+    }
 
     @Test
     void ofSixtyFourCallersWhoDeleteOneImageExactlyOneSucceedsAThousandTimes() throws Exception {

@@ -8,6 +8,7 @@ import dev.imagesunset.server.ImageService;
 import dev.imagesunset.server.ImageSunset;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -62,10 +63,12 @@ class FailoverTest {
         isDeletedInTheEnd(id);
     }
 
-    private UUID deleteOneAndReturnAnother() {
+    private UUID deleteOneAndReturnAnother() throws SQLException {
         Catalogue catalogue = server.getBean(Catalogue.class);
         assertThat(delete(catalogue.imageOf("demo", "private"))).isEqualTo(204);
-        return catalogue.imageOf("demo", "private");
+        UUID another = catalogue.imageOf("demo", "private");
+        databases.catchUp();
+        return another;
     }
 
     private void isDeletedInTheEnd(UUID id) {

@@ -1,5 +1,7 @@
 package dev.imagesunset.server.image;
 
+import static org.awaitility.Awaitility.await;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
@@ -40,6 +43,13 @@ final class ReplicatedPostgreSQL implements AutoCloseable {
     void demotePrimary() throws SQLException {
         execute(primary, "ALTER SYSTEM SET default_transaction_read_only = on");
         execute(primary, "SELECT pg_reload_conf()");
+        await().until(() -> "on".equals(ask(primary, "SHOW default_transaction_read_only")));
+    }
+
+    /** Waits until the replica has everything that the primary has. */
+    void catchUp() throws SQLException {
+        String position = ask(primary, "SELECT pg_current_wal_lsn()");
+        await().until(() -> "t".equals(ask(replica, "SELECT pg_last_wal_replay_lsn() >= '" + position + "'::pg_lsn")));
     }
 
     void stopPrimary() throws IOException {
@@ -54,6 +64,15 @@ final class ReplicatedPostgreSQL implements AutoCloseable {
     public void close() throws IOException {
         primary.close();
         replica.close();
+    }
+
+    private static String ask(EmbeddedPostgres server, String sql) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(sql)) {
+            answer.next();
+            return String.valueOf(answer.getString(1));
+        }
     }
 
     private static void execute(EmbeddedPostgres server, String sql) throws SQLException {

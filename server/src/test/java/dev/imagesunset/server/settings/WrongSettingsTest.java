@@ -25,6 +25,8 @@ class WrongSettingsTest {
                 spring.datasource.url=jdbc:postgresql://localhost:1/images      | Connection to localhost:1 refused
                 spring.datasource.url=jdbc:postgresql://nowhere.invalid/images  | spring.datasource.url
                 spring.datasource.username=nobody                               | role "nobody" does not exist
+                spring.datasource.hikari.data-source-properties.socketTimeout=abc | spring.datasource.hikari.data-source-properties
+                spring.datasource.hikari.data-source-properties.options=-c statement_timeout=1x | invalid value for parameter "statement_timeout"
                 image-sunset.identity.urls=                                     | image-sunset.identity.urls
                 image-sunset.identity.urls=keystone.example.com                 | image-sunset.identity.urls has keystone.example.com
                 image-sunset.identity.urls=ftp://keystone.example.com           | image-sunset.identity.urls has ftp://keystone.example.com

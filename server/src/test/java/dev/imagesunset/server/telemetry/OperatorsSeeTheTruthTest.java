@@ -59,7 +59,7 @@ class OperatorsSeeTheTruthTest {
     void theServerIsReadyOnlyWhileTheDatabaseAnswersAndLivesAllTheSame() {
         isReady(200, "\"status\":\"UP\"");
         GATE.hang();
-        isReady(503, "\"db\":{");
+        isReady(503, "\"db\":\\{[^}]*},\"status\":\"DOWN\"");
         assertThat(operators("/actuator/health/liveness").status()).isEqualTo(200);
         GATE.open();
         await().atMost(Duration.ofSeconds(20))
@@ -71,7 +71,7 @@ class OperatorsSeeTheTruthTest {
         KEYSTONE.breaksDown(500);
         isReady(503, "answers 500");
         KEYSTONE.recovers();
-        isReady(200, "\"identity\":{\"status\":\"UP\"");
+        isReady(200, "\"identity\":\\{\"status\":\"UP\"");
     }
 
     @Test
@@ -162,7 +162,7 @@ class OperatorsSeeTheTruthTest {
     private void isReady(int status, String reason) {
         Answer answer = operators("/actuator/health/readiness");
         assertThat(answer.status()).as("%s", answer).isEqualTo(status);
-        assertThat(answer.body()).contains(reason);
+        assertThat(answer.body()).containsPattern(reason);
     }
 
     private Answer operators(String path) {
