@@ -1,18 +1,25 @@
 package com.example;
 
 // README: from here
+import static dev.imagesunset.client.ImageChange.add;
+import static dev.imagesunset.client.ImageChange.replace;
+
 import dev.imagesunset.client.Deletion;
 import dev.imagesunset.client.ImageNotFoundException;
+import dev.imagesunset.client.ImageQuery;
 import dev.imagesunset.client.ImageServiceClient;
 import dev.imagesunset.client.PermissionDeniedException;
+import dev.imagesunset.client.model.Image;
+import dev.imagesunset.client.model.NewImage;
 import java.net.URI;
+import java.util.List;
 
 class Snippet {
     private final ImageServiceClient images = ImageServiceClient.builder(URI.create("http://localhost:8080"))
             .token(() -> System.getenv().getOrDefault("OS_TOKEN", "demo-member"))
             .build();
 
-    @SuppressWarnings("deprecation") // until we have moved to DELETE /v2/images/{image_id}
+    @SuppressWarnings("deprecation") // until deleteImageV11 is deleteImage: nothing else changes
     void delete(String imageId) {
         try {
             Deletion deletion = images.deleteImageV11(imageId);
@@ -22,6 +29,13 @@ class Snippet {
         } catch (PermissionDeniedException e) {
             System.out.println("Not ours to delete, or protected: " + e.code().orElse("no reason given"));
         }
+    }
+
+    void protectANewOneAndDeleteTheOthers() {
+        Image image = images.createImage(new NewImage().name("nightly").diskFormat("qcow2"));
+        images.updateImage(image.getId().toString(), List.of(replace("protected", true), add("os_distro", "debian")));
+        images.listImages(ImageQuery.all().withOwner("demo").withName("nightly").withProtected(false))
+                .forEach(old -> images.deleteImage(old.getId().toString()));
     }
 }
 // README: to here

@@ -1,6 +1,5 @@
 package dev.imagesunset.client;
 
-import dev.imagesunset.client.generated.ApiClient;
 import dev.imagesunset.client.generated.ApiException;
 import dev.imagesunset.client.generated.ApiResponse;
 import dev.imagesunset.client.model.Problem;
@@ -14,11 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Reads answers of the generated client, and turns the bad ones into exceptions. */
 final class Answers {
-    private static final ObjectMapper JSON = ApiClient.createDefaultObjectMapper();
+    private static final ObjectMapper JSON = TolerantReading.mapper();
 
     private final Notices notices;
     private final Time time;
@@ -28,9 +29,9 @@ final class Answers {
         this.time = time;
     }
 
-    Answer good(ApiResponse<?> response) {
+    <T> Reply<T> good(String what, ApiResponse<T> response) {
         HttpHeaders headers = HttpHeaders.of(response.getHeaders(), (name, value) -> true);
-        return read(response.getStatusCode(), headers, null);
+        return new Reply<>(what, read(response.getStatusCode(), headers, null), response.getData());
     }
 
     ImageServiceException bad(String what, Throwable thrown) {
@@ -43,6 +44,9 @@ final class Answers {
         }
         if (thrown instanceof IOException || thrown instanceof TimeoutException) {
             return NoAnswerException.because(what, thrown);
+        }
+        if (thrown instanceof StreamReadException || thrown instanceof MismatchedInputException) {
+            return new UnexpectedAnswerException(what, thrown);
         }
         throw new IllegalStateException(what + " failed in the client itself", thrown);
     }

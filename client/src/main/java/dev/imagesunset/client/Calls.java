@@ -31,15 +31,24 @@ final class Calls {
         CompletableFuture<ApiResponse<T>> send(Map<String, String> headers) throws ApiException;
     }
 
+    /** The patience for a call that has more than one part. */
+    Patience.Countdown start() {
+        return patience.start();
+    }
+
     /** What is being called, for messages, is given in words, like "Deleting image 3c3d1d01-… (v1.1)". */
-    <T> Answer call(String what, Operation<T> operation) {
-        Patience.Countdown countdown = patience.start();
+    <T> Reply<T> call(String what, Operation<T> operation) {
+        return call(what, Repetition.SAFE, start(), operation);
+    }
+
+    <T> Reply<T> call(String what, Repetition repetition, Patience.Countdown countdown, Operation<T> operation) {
         boolean mayHaveGotThrough = false;
         while (true) {
             try {
                 return tryWithGoodToken(what, operation, countdown);
             } catch (ImageServiceException failure) {
-                Optional<Duration> pause = countdown.pauseAfter(failure);
+                Optional<Duration> pause =
+                        repetition.allowsAnotherTryAfter(failure) ? countdown.pauseAfter(failure) : Optional.empty();
                 if (pause.isEmpty()) {
                     throw mayHaveGotThrough ? failure.afterALostAnswer() : failure;
                 }
@@ -49,7 +58,7 @@ final class Calls {
         }
     }
 
-    private <T> Answer tryWithGoodToken(String what, Operation<T> operation, Patience.Countdown countdown) {
+    private <T> Reply<T> tryWithGoodToken(String what, Operation<T> operation, Patience.Countdown countdown) {
         String token = tokens.get();
         try {
             return tryOnce(what, operation, token, countdown.forOneTry());
@@ -62,10 +71,10 @@ final class Calls {
         }
     }
 
-    private <T> Answer tryOnce(String what, Operation<T> operation, String token, Duration timeout) {
+    private <T> Reply<T> tryOnce(String what, Operation<T> operation, String token, Duration timeout) {
         try {
             CompletableFuture<ApiResponse<T>> sent = operation.send(Map.of("X-Auth-Token", token));
-            return answers.good(await(sent, timeout));
+            return answers.good(what, await(sent, timeout));
         } catch (ExecutionException e) {
             throw answers.bad(what, e.getCause() == null ? e : e.getCause());
         } catch (ApiException | TimeoutException e) {

@@ -1,29 +1,39 @@
 package dev.imagesunset.client;
 
+import dev.imagesunset.client.generated.ApiClient;
+import dev.imagesunset.client.generated.ImagesApi;
 import dev.imagesunset.client.generated.ImagesV11Api;
+import dev.imagesunset.client.model.Change;
+import dev.imagesunset.client.model.Image;
+import dev.imagesunset.client.model.NewImage;
 import java.net.URI;
-import java.time.Duration;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Calls the Image Management Service. A client is immutable and safe for use by many threads; make one and keep it.
  *
  * <p>A call repeats itself when the service cannot be reached or is unavailable, as its {@link RetryPolicy} says, and ends
  * within one deadline. It throws an {@link ImageServiceException}, whose subclasses tell the documented refusals apart.
- * Interrupting the thread ends a call with a {@link NoAnswerException}; the thread stays interrupted.
+ * Besides those that a method names, every call may throw {@link AuthenticationFailedException}, if the token is not good,
+ * nor a second one from the supplier (401), {@link ServiceFailureException} (500), {@link ServiceUnavailableException} (502,
+ * 503, 504), {@link NoAnswerException} and {@link UnexpectedAnswerException}. Interrupting the thread ends a call with a
+ * {@link NoAnswerException}; the thread stays interrupted.
  */
 public final class ImageServiceClient {
     private final URI endpoint;
+    private final ImagesApi images;
     private final ImagesV11Api imagesV11;
     private final Calls calls;
 
-    private ImageServiceClient(Builder builder, Supplier<String> token) {
-        endpoint = builder.endpoint;
-        imagesV11 = new ImagesV11Api(Transport.to(endpoint, builder.connectTimeout, builder.requestTimeout));
-        Notices notices = new Notices(endpoint, builder.listener);
-        Patience patience = new Patience(builder.retries, builder.requestTimeout, builder.deadline, builder.time);
-        calls = new Calls(new CurrentToken(token), new Answers(notices, builder.time), patience, builder.listener);
+    ImageServiceClient(URI endpoint, ApiClient transport, Calls calls) {
+        this.endpoint = endpoint;
+        this.images = new ImagesApi(transport);
+        this.imagesV11 = new ImagesV11Api(transport);
+        this.calls = calls;
     }
 
     /**
@@ -32,12 +42,31 @@ public final class ImageServiceClient {
      * @param endpoint where the service is, like {@code https://ims.example.com}; a path is a prefix of all paths
      * @throws IllegalArgumentException if it is not an absolute http or https URI, or has user info, a query or a fragment
      */
-    public static Builder builder(URI endpoint) {
-        return new Builder(Checks.endpoint(endpoint));
+    public static ImageServiceClientBuilder builder(URI endpoint) {
+        return new ImageServiceClientBuilder(Checks.endpoint(endpoint));
     }
 
     /**
      * Deletes an image softly: it is gone for everybody, and its id is never free again. Repeating a delete is safe.
+     *
+     * @param imageId the image's UUID
+     * @return how it is known that the image is deleted
+     * @throws IllegalArgumentException if the id is blank, or a path segment of dots
+     * @throws InvalidRequestException if the id is not a UUID (400)
+     * @throws AuthenticationFailedException if the token is not good, nor a second one from the supplier (401)
+     * @throws PermissionDeniedException if the caller may not delete the image, or it is protected (403)
+     * @throws ImageNotFoundException if there is no such image for the caller, or it was deleted before (404)
+     * @throws ServiceFailureException if the service failed (500)
+     * @throws ServiceUnavailableException if the service was unavailable until the end of all retries (502, 503, 504)
+     * @throws NoAnswerException if the service could not be reached, or did not answer in time
+     */
+    public Deletion deleteImage(String imageId) {
+        String id = Checks.imageId(imageId);
+        return delete("Deleting image " + id, headers -> images.deleteImageWithHttpInfo(id, headers));
+    }
+
+    /**
+     * Deletes an image exactly as {@link #deleteImage} does, through the abandoned API v1.1.
      *
      * @param imageId the image's UUID
      * @return how it is known that the image is deleted, and what the service says of the end of this call
@@ -50,21 +79,87 @@ public final class ImageServiceClient {
      * @throws ServiceUnavailableException if the service was unavailable until the end of all retries (502, 503, 504)
      * @throws NoAnswerException if the service could not be reached, or did not answer in time
      * @deprecated The service ends this call at its sunset, which {@link Deletion#deprecation()} and a warning in the log tell.
-     *     Call {@code DELETE /v2/images/{image_id}} instead, with the same id and token, and expect 204; the service's page
-     *     {@code /deprecation} shows how.
+     *     Call {@link #deleteImage} instead: the same id and token, result and exceptions. Only the method's name changes.
      */
     @Deprecated(since = "2016-10-06")
     public Deletion deleteImageV11(String imageId) {
         String id = Checks.imageId(imageId);
-        try {
-            return Deletion.confirmed(calls.call(
-                    "Deleting image " + id + " (v1.1)", headers -> imagesV11.deleteImageV11WithHttpInfo(id, headers)));
-        } catch (ImageNotFoundException e) {
-            if (e.followsALostAnswer()) {
-                return Deletion.byAnEarlierTry(e);
-            }
-            throw e;
-        }
+        return delete("Deleting image " + id + " (v1.1)", headers -> imagesV11.deleteImageV11WithHttpInfo(id, headers));
+    }
+
+    /**
+     * Shows an image, with its custom properties in {@link Image#getAdditionalProperties()}.
+     *
+     * @param imageId the image's UUID
+     * @throws IllegalArgumentException if the id is blank, or a path segment of dots
+     * @throws InvalidRequestException if the id is not a UUID (400)
+     * @throws ImageNotFoundException if there is no such image for the caller (404)
+     */
+    public Image showImage(String imageId) {
+        String id = Checks.imageId(imageId);
+        return calls.call("Showing image " + id, headers -> images.showImageWithHttpInfo(id, headers))
+                .content();
+    }
+
+    /**
+     * Lists images, however many there are. The stream asks for a page when its consumer gets there, not before: until a
+     * terminal operation nothing is called, and what {@code limit} or {@code findFirst} leave out is never fetched. Each page
+     * is a call of its own, with retries and a deadline of its own; its exceptions come out of the terminal operation.
+     *
+     * @return the images, in the query's order; sequential, and like every stream to be used once
+     * @throws InvalidRequestException from the stream, if the service takes no such query (400)
+     */
+    public Stream<Image> listImages(ImageQuery query) {
+        Listing listing = new Listing(calls, images, query);
+        int characteristics = Spliterator.ORDERED | Spliterator.NONNULL;
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(listing, characteristics), false);
+    }
+
+    /**
+     * Creates the record of an image, without data, in the status {@code queued}.
+     *
+     * <p>Leave the id out, and the client chooses a random one. Then a create is repeated like any other call, and never
+     * creates two images: when a repetition finds the id taken, an earlier try got through, and the image is shown and
+     * returned. With an id of your own a taken id could be somebody else's; so such a create is repeated only when no earlier
+     * try can have got through. After any other failure, {@link #showImage} tells whether the image is there.
+     *
+     * @param image what the image shall be, custom properties included; it is not changed
+     * @return the image as the service made it
+     * @throws InvalidRequestException if a property cannot have its value (400)
+     * @throws PermissionDeniedException if the caller may not create it, not for that project, or not public (403)
+     * @throws ConflictException if there is, or was, an image with the chosen id (409)
+     */
+    public Image createImage(NewImage image) {
+        return new Creations(calls, images).create(image);
+    }
+
+    /**
+     * Changes an image: all of the changes in their order, or none.
+     *
+     * <p>Adding and replacing give a property its value whatever it was before, so that doing it twice is the same as doing it
+     * once; such an update is repeated like any other call, and like a late first try it overwrites what somebody else set in
+     * the meantime. One that removes a property is repeated only when no earlier try
+     * can have got through, because its second answer would be a conflict. After any other failure, {@link #showImage} tells
+     * what the image is now.
+     *
+     * @param imageId the image's UUID
+     * @param changes made by {@link ImageChange}
+     * @return the image as it is now
+     * @throws IllegalArgumentException if the id is blank, or a path segment of dots
+     * @throws InvalidRequestException if the id is not a UUID, or a property cannot have its value (400)
+     * @throws PermissionDeniedException if the caller may not change the image, or that property of it (403)
+     * @throws ImageNotFoundException if there is no such image for the caller (404)
+     * @throws ConflictException if a custom property to replace or to remove is not there (409)
+     */
+    public Image updateImage(String imageId, List<Change> changes) {
+        String id = Checks.imageId(imageId);
+        List<Change> all = List.copyOf(changes);
+        return calls.call(
+                        "Changing image " + id,
+                        ImageChange.repetition(all),
+                        calls.start(),
+                        headers -> images.updateImageWithHttpInfo(id, all, headers))
+                .content();
     }
 
     @Override
@@ -72,77 +167,14 @@ public final class ImageServiceClient {
         return "ImageServiceClient[" + endpoint + "]";
     }
 
-    /** Builds a client. Only the token has no default. */
-    public static final class Builder {
-        private final URI endpoint;
-        private @Nullable Supplier<String> token;
-        private Duration connectTimeout = Duration.ofSeconds(5);
-        private Duration requestTimeout = Duration.ofSeconds(10);
-        private Duration deadline = Duration.ofSeconds(30);
-        private RetryPolicy retries = RetryPolicy.standard();
-        private ClientListener listener = new ClientListener() {};
-        private Time time = Time.REAL;
-
-        private Builder(URI endpoint) {
-            this.endpoint = endpoint;
-        }
-
-        /**
-         * Where the token comes from. The client asks at its first call and keeps the answer; when the service refuses the
-         * token (401) it asks again, once a call, and repeats the call if the new token is another.
-         *
-         * @param token gives the value of {@code X-Auth-Token}; called by the thread that makes the call
-         */
-        public Builder token(Supplier<String> token) {
-            this.token = token;
-            return this;
-        }
-
-        /** How long to wait for a connection; 5 seconds by default. */
-        public Builder connectTimeout(Duration timeout) {
-            connectTimeout = Checks.positive("connectTimeout", timeout);
-            return this;
-        }
-
-        /** How long one try may take, from the request to the last byte of the answer; 10 seconds by default. */
-        public Builder requestTimeout(Duration timeout) {
-            requestTimeout = Checks.positive("requestTimeout", timeout);
-            return this;
-        }
-
-        /** How long a call may take with all its tries and pauses; 30 seconds by default. */
-        public Builder deadline(Duration deadline) {
-            this.deadline = Checks.positive("deadline", deadline);
-            return this;
-        }
-
-        /** When to try again; {@link RetryPolicy#standard()} by default. */
-        public Builder retries(RetryPolicy policy) {
-            retries = policy;
-            return this;
-        }
-
-        /** Who is told of retries and of deprecated calls besides the log; nobody by default. */
-        public Builder listener(ClientListener listener) {
-            this.listener = listener;
-            return this;
-        }
-
-        Builder time(Time time) {
-            this.time = time;
-            return this;
-        }
-
-        /**
-         * The client.
-         *
-         * @throws IllegalStateException if no token supplier was set
-         */
-        public ImageServiceClient build() {
-            if (token == null) {
-                throw new IllegalStateException("The client needs a token. Set where it comes from with token(...)");
+    private Deletion delete(String what, Calls.Operation<Void> operation) {
+        try {
+            return Deletion.confirmed(calls.call(what, operation).answer());
+        } catch (ImageNotFoundException e) {
+            if (e.followsALostAnswer()) {
+                return Deletion.byAnEarlierTry(e);
             }
-            return new ImageServiceClient(this, token);
+            throw e;
         }
     }
 }

@@ -7,22 +7,25 @@ import org.jspecify.annotations.Nullable;
 
 /** A call did not succeed. The message says what was called, why it failed, and under which request id it is known. */
 public abstract class ImageServiceException extends RuntimeException {
-    private final String what;
     private final transient Answer answer;
+    private boolean followsALostAnswer;
 
     ImageServiceException(String what, Answer answer) {
         super(message(what, answer));
-        this.what = what;
+        this.answer = answer;
+    }
+
+    ImageServiceException(String what, Answer answer, String why) {
+        super(message(what, answer) + ": " + why);
         this.answer = answer;
     }
 
     ImageServiceException(String what, String why, Throwable cause) {
         super(what + why, cause);
-        this.what = what;
         this.answer = Answer.NONE;
     }
 
-    /** The HTTP status of the answer, or 0 if there was no answer. */
+    /** The HTTP status of the answer, or 0 if there was no answer, or none that could be read. */
     public int status() {
         return answer.status();
     }
@@ -56,17 +59,19 @@ public abstract class ImageServiceException extends RuntimeException {
         return false;
     }
 
-    /** The same, known to come after a try whose answer was lost. */
+    /** This one, known to come after a try whose answer was lost. */
     ImageServiceException afterALostAnswer() {
+        followsALostAnswer = true;
         return this;
+    }
+
+    /** Whether an earlier try of the same call may have done what this one was refused. */
+    boolean followsALostAnswer() {
+        return followsALostAnswer;
     }
 
     Duration retryAfter() {
         return answer.retryAfter();
-    }
-
-    String what() {
-        return what;
     }
 
     Answer answer() {

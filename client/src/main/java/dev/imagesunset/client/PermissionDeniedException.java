@@ -1,6 +1,9 @@
 package dev.imagesunset.client;
 
-/** The caller may not do this; {@link #code()} tells {@code delete-not-permitted} from {@code image-protected} (403). */
+/**
+ * The caller may not do this; {@link #code()} tells why, like {@code image-protected}, {@code delete-not-permitted},
+ * {@code change-not-permitted}, {@code publishing-not-permitted} or {@code property-read-only} (403).
+ */
 public final class PermissionDeniedException extends ImageServiceException {
     PermissionDeniedException(String what, Answer answer) {
         super(what, answer);

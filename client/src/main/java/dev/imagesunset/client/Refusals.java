@@ -10,6 +10,7 @@ final class Refusals {
             case 401 -> new AuthenticationFailedException(what, answer);
             case 403 -> new PermissionDeniedException(what, answer);
             case 404 -> notFound(what, answer);
+            case 409 -> new ConflictException(what, answer);
             case 500 -> new ServiceFailureException(what, answer);
             case 502, 503, 504 -> new ServiceUnavailableException(what, answer);
             default -> new UnexpectedAnswerException(what, answer);

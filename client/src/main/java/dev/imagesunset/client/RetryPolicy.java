@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * When a call is tried again: after connection failures, timeouts and the answers 502, 503 and 504, never after another
- * answer. Before each retry it pauses for a random time up to a bound that doubles with every try, so that many clients do
+ * answer, and never when a repetition could do something else than the first try. Before each retry it pauses for a random time up to a bound that doubles with every try, so that many clients do
  * not come back at once, and at least as long as the answer's {@code Retry-After} says (RFC 9110, section 10.2.3). A pause
  * that would outlast the call's deadline ends the call at once.
  *

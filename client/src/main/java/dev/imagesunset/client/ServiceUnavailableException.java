@@ -1,6 +1,9 @@
 package dev.imagesunset.client;
 
-/** The service, or a gateway before it, was unavailable until the end of all retries (502, 503, 504). */
+/**
+ * The service, or a gateway before it, was unavailable until the end of all retries (502, 503, 504). Whether it has done
+ * what it was asked is not known, except that it has not when {@link #code()} is {@code identity-unavailable}.
+ */
 public final class ServiceUnavailableException extends ImageServiceException {
     ServiceUnavailableException(String what, Answer answer) {
         super(what, answer);
@@ -13,6 +16,6 @@ public final class ServiceUnavailableException extends ImageServiceException {
 
     @Override
     boolean mayHaveGotThrough() {
-        return true;
+        return code().filter("identity-unavailable"::equals).isEmpty();
     }
 }

@@ -20,10 +20,25 @@ final class Transport {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connectTimeout);
-        ApiClient client = new ApiClient(http, ApiClient.createDefaultObjectMapper(), endpoint.toString());
+        ApiClient client = new OneHttpClient(http, endpoint);
         client.setReadTimeout(requestTimeout);
         client.setAsyncResponseInterceptor(response -> closeAfter(requestTimeout, response));
         return client;
+    }
+
+    /** The generated one would build an HTTP client, with threads and connections, for each group of operations. */
+    private static final class OneHttpClient extends ApiClient {
+        private final HttpClient http;
+
+        OneHttpClient(HttpClient.Builder builder, URI endpoint) {
+            super(builder, TolerantReading.mapper(), endpoint.toString());
+            http = builder.build();
+        }
+
+        @Override
+        public HttpClient getHttpClient() {
+            return http;
+        }
     }
 
     /** The JDK's request timeout ends with the head of the answer; whoever reads the body would wait for ever. */

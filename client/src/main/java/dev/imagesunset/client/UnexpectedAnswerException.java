@@ -5,4 +5,12 @@ public final class UnexpectedAnswerException extends ImageServiceException {
     UnexpectedAnswerException(String what, Answer answer) {
         super(what, answer);
     }
+
+    UnexpectedAnswerException(String what, Answer answer, String why) {
+        super(what, answer, why);
+    }
+
+    UnexpectedAnswerException(String what, Throwable illegible) {
+        super(what, " was answered with success, but illegibly: " + illegible.getMessage(), illegible);
+    }
 }

@@ -15,14 +15,29 @@ class CallersCompilerTest {
     private static final String CALLER = """
             class Caller {
                 void call(dev.imagesunset.client.ImageServiceClient images) {
-                    images.deleteImageV11("3c3d1d01-b48a-4639-8a88-08be3b9b5d78");
+                    try {
+                        dev.imagesunset.client.Deletion deletion = images.deleteImageV11("3c3d1d01-b48a-4639-8a88-08be3b9b5d78");
+                    } catch (dev.imagesunset.client.ImageNotFoundException e) {
+                        throw e;
+                    }
                 }
             }
             """;
 
     @Test
     void theCompilerOfACallerWarns(@TempDir Path folder) throws IOException {
-        Path source = Files.writeString(folder.resolve("Caller.java"), CALLER);
+        assertThat(compile(CALLER, folder))
+                .contains("[deprecation] deleteImageV11(String) in ImageServiceClient has been deprecated");
+    }
+
+    @Test
+    void movingOnIsOneChangedMethodNameAndSilencesTheCompiler(@TempDir Path folder) throws IOException {
+        assertThat(compile(CALLER.replace("deleteImageV11", "deleteImage"), folder))
+                .isEmpty();
+    }
+
+    private static String compile(String caller, Path folder) throws IOException {
+        Path source = Files.writeString(folder.resolve("Caller.java"), caller);
         StringWriter said = new StringWriter();
         List<String> options = List.of("-Xlint:deprecation", "-proc:none", "-d", folder.toString());
         var compiler = ToolProvider.getSystemJavaCompiler();
@@ -32,7 +47,6 @@ class CallersCompilerTest {
                             .call())
                     .isTrue();
         }
-        assertThat(said.toString())
-                .contains("[deprecation] deleteImageV11(String) in ImageServiceClient has been deprecated");
+        return said.toString();
     }
 }

@@ -22,6 +22,7 @@ final class FakeService implements AutoCloseable {
 
     final List<String> tokens = new CopyOnWriteArrayList<>();
     final List<String> paths = new CopyOnWriteArrayList<>();
+    final List<String> bodies = new CopyOnWriteArrayList<>();
     private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
@@ -62,6 +63,10 @@ final class FakeService implements AutoCloseable {
         return answers(status, Map.of("Content-Type", "application/problem+json"), problem);
     }
 
+    FakeService answersJson(int status, String json) {
+        return answers(status, Map.of("Content-Type", "application/json"), json);
+    }
+
     /** Takes the request, and drops the connection. */
     FakeService dropsTheConnection() {
         return does(HttpExchange::close);
@@ -75,6 +80,7 @@ final class FakeService implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         tokens.add(exchange.getRequestHeaders().getFirst("X-Auth-Token"));
         paths.add(exchange.getRequestURI().toString());
+        bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         Reply reply = replies.poll();
         if (reply == null) {
             throw new IOException("A call more than expected");

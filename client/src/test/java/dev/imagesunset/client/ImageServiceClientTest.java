@@ -76,7 +76,7 @@ class ImageServiceClientTest {
 
     @Test
     void timesArePositive() {
-        ImageServiceClient.Builder builder = builder(URI.create("http://localhost"));
+        ImageServiceClientBuilder builder = builder(URI.create("http://localhost"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.connectTimeout(Duration.ZERO))
                 .withMessageContaining("connectTimeout");
@@ -102,7 +102,7 @@ class ImageServiceClientTest {
         }
     }
 
-    private static ImageServiceClient.Builder builder(URI endpoint) {
+    private static ImageServiceClientBuilder builder(URI endpoint) {
         return ImageServiceClient.builder(endpoint).token(() -> "a-token").retries(RetryPolicy.none());
     }
 }

@@ -184,11 +184,11 @@ class RetryingTest {
         return client().token(() -> "a-token").build().deleteImageV11(ID);
     }
 
-    private ImageServiceClient.Builder client() {
+    private ImageServiceClientBuilder client() {
         return ImageServiceClient.builder(service.endpoint()).time(time);
     }
 
-    private ImageServiceClient.Builder impatient() {
+    private ImageServiceClientBuilder impatient() {
         return client().token(() -> "a-token")
                 .requestTimeout(Duration.ofMillis(300))
                 .retries(RetryPolicy.none());

@@ -1,9 +1,11 @@
 package dev.imagesunset.server;
 
+import dev.imagesunset.server.contract.Contract;
+import dev.imagesunset.server.problem.Refusal;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -11,24 +13,23 @@ import org.apache.coyote.ActionCode;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/**
- * Takes and forgets the body that a request has although no operation asks for one, up to a size and for a time: who
- * sends more, or sends slowly, is refused and cut off, and keeps no thread busy.
- */
+/** Takes and forgets the body that a request has although its operation asks for none; refuses and cuts off a boundless one. */
 @Component
 @Order(2)
 class UnwantedBody extends ValveBase {
-    private static final int MOST = 64 * 1024;
-    private static final long LONGEST = TimeUnit.SECONDS.toNanos(5);
+    private final List<Contract.Operation> wanted;
 
-    UnwantedBody() {
+    UnwantedBody(Contract contract) {
         super(true);
+        wanted = contract.operations()
+                .filter(operation -> operation.definition().has("requestBody"))
+                .toList();
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         boolean isRefused = response.getStatus() >= Response.SC_BAD_REQUEST;
-        if (isRefused || !hasBody(request) || isTaken(request.getInputStream())) {
+        if (isRefused || !hasBody(request) || isWanted(request) || isTaken(request.getInputStream())) {
             getNext().invoke(request, response);
             return;
         }
@@ -41,19 +42,16 @@ class UnwantedBody extends ValveBase {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
+    private boolean isWanted(Request request) {
+        return wanted.stream()
+                .anyMatch(operation -> operation.covers(request.getMethod(), request.getDecodedRequestURI()));
+    }
+
     private static boolean isTaken(InputStream body) {
-        long start = System.nanoTime();
-        byte[] buffer = new byte[8192];
-        int taken = 0;
         try {
-            for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
-                taken += n;
-                if (taken > MOST || System.nanoTime() - start > LONGEST) {
-                    return false;
-                }
-            }
+            BoundedBody.read(body);
             return true;
-        } catch (IOException e) {
+        } catch (IOException | Refusal e) {
             return false;
         }
     }

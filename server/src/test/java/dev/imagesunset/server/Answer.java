@@ -22,6 +22,11 @@ public record Answer(int status, Map<String, List<String>> headers, String body)
                 .orElse("");
     }
 
+    public JsonNode json() {
+        assertThat(header("Content-Type")).as("type of %s", this).startsWith("application/json");
+        return JsonMapper.shared().readTree(body);
+    }
+
     public JsonNode problem() {
         assertThat(header("Content-Type")).as("type of %s", this).isEqualTo("application/problem+json");
         return JsonMapper.shared().readTree(body);

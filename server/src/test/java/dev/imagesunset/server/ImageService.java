@@ -39,16 +39,38 @@ public class ImageService {
     }
 
     public Answer deleteWith(Object imageId, Map<String, String> headers) {
-        String path = "/v1.1/images/" + imageId;
-        Answer answer = send("DELETE", path, headers);
-        isDocumented(path, answer);
+        return documented("DELETE", "/v1.1/images/" + imageId, headers, "");
+    }
+
+    /** Calls an operation of the contract. */
+    public Answer call(String method, String path, String token) {
+        return documented(method, path, Map.of("X-Auth-Token", token), "");
+    }
+
+    /** Calls an operation of the contract that takes a body. */
+    public Answer call(String method, String path, String token, String body) {
+        String type = method.equals("PATCH") ? "application/openstack-images-v2.1-json-patch" : "application/json";
+        return documented(method, path, Map.of("X-Auth-Token", token, "Content-Type", type), body);
+    }
+
+    private Answer documented(String method, String path, Map<String, String> headers, String body) {
+        Answer answer = send(method, path, headers, body);
+        isDocumented(method, path, answer);
         return answer;
     }
 
     public Answer send(String method, String path, Map<String, String> headers) {
+        return send(method, path, headers, "");
+    }
+
+    public Answer send(String method, String path, Map<String, String> headers, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
                 .timeout(Duration.ofSeconds(20))
-                .method(method, HttpRequest.BodyPublishers.noBody());
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
         try {
             return Answer.of(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
@@ -57,14 +79,15 @@ public class ImageService {
         }
     }
 
-    /** Fails if the contract does not document such an answer to a delete. */
-    static void isDocumented(String path, Answer answer) {
+    /** Fails if the contract does not document such an answer. */
+    private static void isDocumented(String method, String path, Answer answer) {
         SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.status());
         answer.headers().forEach((name, values) -> response.withHeader(name, values));
         if (!answer.body().isEmpty()) {
             response.withBody(answer.body());
         }
-        ValidationReport report = CONTRACT.validateResponse(path, Request.Method.DELETE, response.build());
+        ValidationReport report =
+                CONTRACT.validateResponse(path.split("\\?", 2)[0], Request.Method.valueOf(method), response.build());
         assertThat(report.getMessages()).as("%s", answer).isEmpty();
     }
 }

@@ -89,7 +89,7 @@ class ExploringTheContractTest {
     }
 
     private Locator operation() {
-        return page.locator(".opblock");
+        return page.locator(".opblock-deprecated");
     }
 
     private Locator answer() {

@@ -2,7 +2,7 @@ package dev.imagesunset.server.access;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
-import dev.imagesunset.server.generated.ImagesV11Api;
+import dev.imagesunset.server.contract.Contract;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Problems;
 import jakarta.servlet.FilterChain;
@@ -10,6 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -29,6 +30,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Which requests need a token, and what a request without a good one is told. */
 @Configuration
@@ -38,8 +41,12 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain operations(HttpSecurity http, TokenAuthority tokens, AuthenticationEntryPoint refusal) {
-        return http.securityMatcher(pathPattern(HttpMethod.DELETE, ImagesV11Api.PATH_DELETE_IMAGE_V11))
+    SecurityFilterChain operations(
+            HttpSecurity http, Contract contract, TokenAuthority tokens, AuthenticationEntryPoint refusal) {
+        return http.securityMatcher(new OrRequestMatcher(contract.operations()
+                        .filter(Contract.Operation::needsToken)
+                        .flatMap(SecurityConfiguration::requests)
+                        .toList()))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(new TokenHeader())
                         .authenticationEntryPoint(refusal)
@@ -54,6 +61,13 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .servletApi(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    private static Stream<RequestMatcher> requests(Contract.Operation operation) {
+        // Who may GET may ask for the HEAD of it.
+        Stream<String> methods =
+                operation.method().equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(operation.method());
+        return methods.map(method -> pathPattern(HttpMethod.valueOf(method), operation.path()));
     }
 
     /** For the log, which is written when nobody is authenticated any more. */

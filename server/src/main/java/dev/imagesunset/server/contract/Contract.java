@@ -4,9 +4,13 @@ import dev.imagesunset.api.ImageServiceContract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -42,6 +46,48 @@ public final class Contract {
                 .findFirst();
     }
 
+    /** The rules for the properties of a schema, by their names. */
+    public Map<String, ValueRules> properties(String schema) {
+        return schema(schema)
+                .get("properties")
+                .propertyStream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        property -> new ValueRules(property.getValue()),
+                        (one, other) -> one,
+                        LinkedHashMap::new));
+    }
+
+    /** The rules for the properties of a schema that it does not name. */
+    public ValueRules additionalProperties(String schema) {
+        return new ValueRules(schema(schema).get("additionalProperties"));
+    }
+
+    /** A Schema Object by its name. */
+    public JsonNode schema(String name) {
+        return document.at("/components/schemas/" + name);
+    }
+
+    /** The rules for the parameters of an operation's query, by their names. */
+    public Map<String, ValueRules> queryParameters(Operation operation) {
+        return operation
+                .definition()
+                .path("parameters")
+                .valueStream()
+                .map(this::resolve)
+                .filter(parameter -> parameter.get("in").asString().equals("query"))
+                .collect(Collectors.toMap(
+                        parameter -> parameter.get("name").asString(),
+                        parameter -> new ValueRules(parameter.get("schema"))));
+    }
+
+    /** The types of all bodies that operations take. */
+    public Set<String> requestTypes() {
+        return operations()
+                .flatMap(operation -> operation.definition().at("/requestBody/content").propertyNames().stream())
+                .collect(Collectors.toSet());
+    }
+
     private JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? document.at(node.get("$ref").asString().substring(1)) : node;
     }
@@ -62,5 +108,20 @@ public final class Contract {
      * @param path its path, with parameters in braces
      * @param definition its Operation Object
      */
-    public record Operation(String method, String path, JsonNode definition) {}
+    public record Operation(String method, String path, JsonNode definition) {
+        /** Whether a request asks for this operation. */
+        public boolean covers(String requestMethod, String requestPath) {
+            return method.equals(requestMethod)
+                    && pattern().matcher(requestPath).matches();
+        }
+
+        private Pattern pattern() {
+            return Pattern.compile(path.replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+"));
+        }
+
+        /** Whether the operation asks for a token. */
+        public boolean needsToken() {
+            return !definition.has("security");
+        }
+    }
 }

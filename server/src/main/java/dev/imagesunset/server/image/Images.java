@@ -1,81 +1,127 @@
 package dev.imagesunset.server.image;
 
 import dev.imagesunset.server.access.Caller;
+import dev.imagesunset.server.generated.Change;
+import dev.imagesunset.server.generated.Image;
+import dev.imagesunset.server.generated.NewImage;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
-import dev.imagesunset.server.requestid.RequestId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
-import org.springframework.dao.OptimisticLockingFailureException;
+import java.util.function.UnaryOperator;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The catalogue of images. */
+/** The catalogue of images, one at a time. */
 @Repository
 public class Images {
-    /** Everything that a delete needs and does, in one statement: it happens wholly or not, and to one caller only. */
-    private static final String DELETE = """
-            UPDATE images
-            SET status_before_delete = status, status = 'deleted', deleted_at = CURRENT_TIMESTAMP, updated_at = CURRENT_TIMESTAMP,
-                deleted_by = :user, deleted_by_request = :request, deleted_through = :version
-            WHERE id = :id AND deleted_at IS NULL AND NOT protected AND (:admin OR (:member AND owner = :project))
+    private static final String SHOW = "SELECT deleted_at, " + ImageRecord.COLUMNS + " FROM images WHERE id = :id";
+
+    private static final String CREATE = """
+            INSERT INTO images (id, name, status, visibility, owner, protected, disk_format, container_format,
+                min_disk, min_ram, os_hidden, tags, properties, created_at, updated_at)
+            VALUES (:id, :name, 'queued', :visibility, :owner, :protected, :disk_format, :container_format,
+                :min_disk, :min_ram, :os_hidden, :tags, :properties, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)
             """;
 
-    private static final String FIND = "SELECT owner, visibility, protected, deleted_at FROM images WHERE id = :id";
+    private static final String UPDATE = """
+            UPDATE images
+            SET name = :name, visibility = :visibility, owner = :owner, protected = :protected, disk_format = :disk_format,
+                container_format = :container_format, min_disk = :min_disk, min_ram = :min_ram, os_hidden = :os_hidden,
+                tags = :tags, properties = :properties, updated_at = CURRENT_TIMESTAMP
+            WHERE id = :id
+            """;
 
     private final JdbcClient database;
+    private final ImageChanges changes;
 
-    Images(JdbcClient database) {
+    Images(JdbcClient database, ImageChanges changes) {
         this.database = database;
+        this.changes = changes;
     }
 
     /**
-     * Deletes an image softly: its row stays as a tombstone that tells who deleted it, when, by which request and
-     * through which version of the API.
+     * Shows an image.
      *
-     * @throws Refusal if the image is not found, or the caller may not delete it, or it is protected
+     * @throws Refusal if the image is not found
      */
-    public void delete(UUID id, Caller caller, RequestId request, ApiVersion version) {
-        for (int tries = 0; tries < 3; tries++) {
-            if (deleted(id, caller, request, version)) {
-                return;
-            }
-            // Nothing in the way means that somebody changed the image between the two statements: then once more.
-            refuseIfInTheWay(id, caller);
+    public Image show(UUID id, Caller caller) {
+        return find(SHOW, id).requireVisibleTo(caller).image();
+    }
+
+    /**
+     * Creates an image without data.
+     *
+     * @throws Refusal if the caller may not create it, a value is not good, or its id is or was an image's
+     */
+    @Transactional
+    public Image create(NewImage wanted, Caller caller) {
+        Image image = changes.create(wanted, caller);
+        try {
+            ImageRecord.bind(image, database.sql(CREATE)).update();
+        } catch (DuplicateKeyException e) {
+            throw new Refusal(ProblemCode.IMAGE_EXISTS);
         }
-        throw new OptimisticLockingFailureException("Image " + id + " does not stand still");
+        return find(SHOW, image.getId()).image();
     }
 
-    private boolean deleted(UUID id, Caller caller, RequestId request, ApiVersion version) {
-        int rows = database.sql(DELETE)
-                .param("id", id)
-                .param("user", caller.user())
-                .param("request", request.value())
-                .param("version", version.word())
-                .param("admin", caller.isAdmin())
-                .param("member", caller.isMember())
-                .param("project", caller.project())
-                .update();
-        return rows == 1;
+    /**
+     * Makes all changes or none.
+     *
+     * @throws Refusal if the image is not found, the caller may not change it, or a change is not good
+     */
+    @Transactional
+    public Image update(UUID id, List<Change> wanted, Caller caller) {
+        return update(id, caller, image -> changes.change(image, wanted, caller));
     }
 
-    private void refuseIfInTheWay(UUID id, Caller caller) {
-        Image image = database.sql(FIND)
+    /**
+     * Gives an image a tag.
+     *
+     * @throws Refusal if the image is not found, the caller may not change it, or it has too many tags
+     */
+    @Transactional
+    public void tag(UUID id, String tag, Caller caller) {
+        update(id, caller, image -> changes.tag(image, tag));
+    }
+
+    /**
+     * Takes a tag from an image.
+     *
+     * @throws Refusal if the image is not found, the caller may not change it, or it has no such tag
+     */
+    @Transactional
+    public void untag(UUID id, String tag, Caller caller) {
+        update(id, caller, image -> changes.untag(image, tag));
+    }
+
+    private Image update(UUID id, Caller caller, UnaryOperator<Image> change) {
+        Found found = find(SHOW + " FOR UPDATE", id);
+        found.access().requireChangeableBy(caller);
+        ImageRecord.bind(change.apply(found.image()), database.sql(UPDATE)).update();
+        return find(SHOW, id).image();
+    }
+
+    private Found find(String sql, UUID id) {
+        return database.sql(sql)
                 .param("id", id)
-                .query(Images::image)
+                .query((row, number) -> {
+                    ImageAccess access = ImageAccess.read(row, number);
+                    if (access.isDeleted()) {
+                        throw new Refusal(ProblemCode.IMAGE_NOT_FOUND);
+                    }
+                    return new Found(access, ImageRecord.read(row, number));
+                })
                 .optional()
                 .orElseThrow(() -> new Refusal(ProblemCode.IMAGE_NOT_FOUND));
-        image.refusalToDelete(caller).ifPresent(reason -> {
-            throw new Refusal(reason);
-        });
     }
 
-    private static Image image(ResultSet row, int number) throws SQLException {
-        return new Image(
-                row.getString("owner"),
-                Visibility.parse(row.getString("visibility")),
-                row.getBoolean("protected"),
-                row.getObject("deleted_at") != null);
+    private record Found(ImageAccess access, Image image) {
+        Found requireVisibleTo(Caller caller) {
+            access.requireVisibleTo(caller);
+            return this;
+        }
     }
 }

@@ -7,7 +7,10 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 
 /** Tells the reason from what was thrown, or from the bare status that Tomcat would answer with. */
@@ -19,40 +22,52 @@ final class Diagnosis {
 
     private Diagnosis() {}
 
-    static ProblemCode of(Throwable thrown) {
+    static Refusal of(Throwable thrown) {
         if (thrown instanceof Refusal refusal) {
-            return refusal.code();
+            return refusal;
         }
         if (thrown instanceof ErrorResponse error) {
             return of(error.getStatusCode().value());
         }
         if (thrown instanceof RequestRejectedException) {
-            return ProblemCode.REQUEST_MALFORMED;
+            return new Refusal(ProblemCode.REQUEST_MALFORMED);
+        }
+        if (thrown instanceof HttpMessageNotReadableException) {
+            return new Refusal(ProblemCode.BODY_MALFORMED);
         }
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(thrown);
         if (isOutage(thrown) || isReplica(cause)) {
             log.warn("The catalogue does not answer: {}", cause.toString());
-            return ProblemCode.CATALOGUE_UNAVAILABLE;
+            return new Refusal(ProblemCode.CATALOGUE_UNAVAILABLE);
         }
         log.error("A request failed unexpectedly", thrown);
-        return ProblemCode.INTERNAL_ERROR;
+        return new Refusal(ProblemCode.INTERNAL_ERROR);
     }
 
     private static boolean isOutage(Throwable thrown) {
         return thrown instanceof DataAccessResourceFailureException
                 || thrown instanceof TransientDataAccessException
-                || thrown instanceof RecoverableDataAccessException;
+                || thrown instanceof RecoverableDataAccessException
+                || thrown instanceof CannotCreateTransactionException
+                // A rollback on a connection that is gone.
+                || thrown instanceof TransactionSystemException;
     }
 
     private static boolean isReplica(Throwable cause) {
         return cause instanceof SQLException failure && READ_ONLY_DATABASE.equals(failure.getSQLState());
     }
 
-    static ProblemCode of(int status) {
+    static Refusal of(int status) {
+        return new Refusal(code(status));
+    }
+
+    private static ProblemCode code(int status) {
         return switch (status) {
             case 404 -> ProblemCode.PATH_NOT_FOUND;
             case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
             case 406 -> ProblemCode.NOT_ACCEPTABLE;
+            case 413 -> ProblemCode.BODY_TOO_LARGE;
+            case 415 -> ProblemCode.MEDIA_TYPE_UNSUPPORTED;
             // Tomcat's words for a transfer encoding and for an HTTP version that nobody knows.
             case 501, 505 -> ProblemCode.REQUEST_MALFORMED;
             default -> status < 500 ? ProblemCode.REQUEST_MALFORMED : ProblemCode.INTERNAL_ERROR;

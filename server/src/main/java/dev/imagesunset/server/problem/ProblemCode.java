@@ -13,6 +13,18 @@ public enum ProblemCode {
     IMAGE_ID_MALFORMED(
             HttpStatus.BAD_REQUEST,
             "The image id is not a UUID. Send it as 8-4-4-4-12 hexadecimal digits, like 3c3d1d01-b48a-4639-8a88-08be3b9b5d78."),
+    /** A parameter of the query is unknown, or has a value that it cannot have. */
+    PARAMETER_INVALID(
+            HttpStatus.BAD_REQUEST,
+            "A parameter of the query cannot have its value. The contract, /openapi/image-service.yaml, tells which it can have."),
+    /** The body is no JSON, or not of the form that the operation takes. */
+    BODY_MALFORMED(
+            HttpStatus.BAD_REQUEST,
+            "The body is not what this operation takes. The contract, /openapi/image-service.yaml, has its schema and an example."),
+    /** A property of an image cannot have the value that it was given. */
+    IMAGE_INVALID(
+            HttpStatus.BAD_REQUEST,
+            "A property cannot have its value. The contract, /openapi/image-service.yaml, tells which it can have."),
     /** No token was sent. */
     TOKEN_MISSING(HttpStatus.UNAUTHORIZED, "The request has no token. Send one in the header X-Auth-Token."),
     /** More than one token was sent. */
@@ -26,6 +38,17 @@ public enum ProblemCode {
     DELETE_NOT_PERMITTED(
             HttpStatus.FORBIDDEN,
             "Only a member of the project that owns the image may delete it. Use a token of that project with the role member."),
+    /** The caller sees the image, and may not change it, or may not create images at all. */
+    CHANGE_NOT_PERMITTED(
+            HttpStatus.FORBIDDEN,
+            "Only a member of a project may create and change its images. Use a token of that project with the role member."),
+    /** The caller may change the image, and may not show it to everybody. */
+    PUBLISHING_NOT_PERMITTED(
+            HttpStatus.FORBIDDEN, "Only an admin makes an image public. Make it shared or community, or ask an admin."),
+    /** A property is the service's own to set. */
+    PROPERTY_READ_ONLY(HttpStatus.FORBIDDEN, "The service alone sets this property. Leave it out."),
+    /** The operation is for operators. */
+    ADMIN_ONLY(HttpStatus.FORBIDDEN, "This is for operators. Use a token with the role admin."),
     /** The caller may delete the image, were it not protected. */
     IMAGE_PROTECTED(
             HttpStatus.FORBIDDEN,
@@ -34,6 +57,19 @@ public enum ProblemCode {
     IMAGE_NOT_FOUND(
             HttpStatus.NOT_FOUND,
             "There is no such image, it is deleted already, or it is not visible to your project. Check the id and the project of your token."),
+    /** There is no such tombstone. */
+    TOMBSTONE_NOT_FOUND(
+            HttpStatus.NOT_FOUND,
+            "There is no deleted image with this id. If there is one that is not deleted, /v2/images shows it."),
+    /** The image does not have the tag. */
+    TAG_NOT_FOUND(HttpStatus.NOT_FOUND, "The image does not have this tag. Show the image, and take one that it has."),
+    /** There is, or was, an image with the id that was chosen. */
+    IMAGE_EXISTS(
+            HttpStatus.CONFLICT,
+            "There is, or was, an image with this id, and an id is never given twice. Choose another one, or leave it out."),
+    /** A property is to be replaced or removed that the image does not have. */
+    PROPERTY_NOT_FOUND(
+            HttpStatus.CONFLICT, "The image does not have this property. Show the image, and change what it has."),
     /** There is nothing at the request's path. */
     PATH_NOT_FOUND(
             HttpStatus.NOT_FOUND,
@@ -46,6 +82,12 @@ public enum ProblemCode {
     NOT_ACCEPTABLE(
             HttpStatus.NOT_ACCEPTABLE,
             "What is here comes in no type that the header Accept names. Leave the header out, or send Accept: */*."),
+    /** The body is larger than any that an operation has use for. */
+    BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than 64 KiB. Send less."),
+    /** The body is of a type that the operation does not take. */
+    MEDIA_TYPE_UNSUPPORTED(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            "The operation does not take a body of this Content-Type. The contract, /openapi/image-service.yaml, tells which it takes."),
     /** A fault of this server's. */
     INTERNAL_ERROR(
             HttpStatus.INTERNAL_SERVER_ERROR,

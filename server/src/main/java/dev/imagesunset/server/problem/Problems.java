@@ -6,18 +6,22 @@ import dev.imagesunset.server.requestid.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Answers with problem documents (RFC 9457). */
 @Component
 public class Problems {
     private static final String RETRY_AFTER_SECONDS = "2";
     private static final String CHALLENGE = "Keystone";
+    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+    private static final String PLAIN_TEXT = "text/plain;charset=UTF-8";
     private static final String SENT = ProblemCode.class.getName();
 
     private final Contract contract;
@@ -35,6 +39,11 @@ public class Problems {
 
     /** Answers a request with the problem document of a reason. */
     public void send(ProblemCode code, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        send(new Refusal(code), request, response);
+    }
+
+    void send(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ProblemCode code = refusal.code();
         request.setAttribute(SENT, code);
         response.setStatus(code.status().value());
         if (code.status() == HttpStatus.UNAUTHORIZED) {
@@ -43,15 +52,42 @@ public class Problems {
         if (code.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        byte[] body = json.writeValueAsBytes(problem(code, RequestId.of(request)));
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        write(problem(refusal, RequestId.of(request)), Dialect.of(request), response);
+    }
+
+    private void write(Problem problem, Dialect dialect, HttpServletResponse response) throws IOException {
+        ObjectNode document = json.valueToTree(problem);
+        switch (dialect) {
+            case GLANCECLIENT -> write(text(problem), PLAIN_TEXT, response);
+            case HUAWEI -> {
+                response.setHeader("X-Request-Id", problem.getRequestId());
+                write(document.put("message", problem.getDetail()), MediaType.APPLICATION_JSON_VALUE, response);
+            }
+            case OPENSTACK4J -> write(document.put("error_message", problem.getDetail()), PROBLEM, response);
+            case PROBLEM -> write(document, PROBLEM, response);
+        }
+    }
+
+    private void write(ObjectNode document, String type, HttpServletResponse response) throws IOException {
+        write(json.writeValueAsBytes(document), type, response);
+    }
+
+    private static void write(byte[] body, String type, HttpServletResponse response) throws IOException {
+        response.setContentType(type);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }
 
-    private Problem problem(ProblemCode code, RequestId id) {
-        HttpStatus status = code.status();
+    private static byte[] text(Problem problem) {
+        return "%s (%s, %s)"
+                .formatted(problem.getDetail(), problem.getCode(), problem.getRequestId())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Problem problem(Refusal refusal, RequestId id) {
+        HttpStatus status = refusal.code().status();
         String title = contract.sentence(status.value()).orElse(status.getReasonPhrase());
-        return new Problem(title, status.value(), code.detail(), code.word(), id.value());
+        return new Problem(
+                title, status.value(), refusal.detail(), refusal.code().word(), id.value());
     }
 }

@@ -3,15 +3,30 @@ package dev.imagesunset.server.problem;
 /** A request is refused for a reason that its caller can understand and act on. */
 public class Refusal extends RuntimeException {
     private final ProblemCode code;
+    private final String detail;
 
-    /** Refuses a request. */
+    /** Refuses a request, with the words that go with the reason. */
     public Refusal(ProblemCode code) {
+        this(code, code.detail());
+    }
+
+    /**
+     * Refuses a request.
+     *
+     * @param detail what was wrong and what to do, in words for people
+     */
+    public Refusal(ProblemCode code, String detail) {
         super(code.word(), null, false, false);
         this.code = code;
+        this.detail = detail;
     }
 
     /** The reason. */
     public ProblemCode code() {
         return code;
+    }
+
+    String detail() {
+        return detail;
     }
 }

@@ -6,7 +6,6 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.slf4j.MDC;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
  * reach a filter.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(-2)
 class RequestIdValve extends ValveBase {
     private static final String OURS = "request_id";
     private static final String THE_CALLERS = "caller_request_id";

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
@@ -17,6 +18,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -89,6 +91,18 @@ public final class KeystoneStandIn implements AutoCloseable {
                   "audit_ids": ["3T2dc1CGQxyJsHdDu1xkcw"], "expires_at": "%s", "issued_at": "2016-05-23T02:43:34.000000Z",
                   "roles": [%s]%s}}
                 """.formatted(expiresAt, names, scope);
+    }
+
+    /** Whoever logs in gets a token, and is told where the image service is. */
+    public void logsIn(String token, String scope, String imageService) {
+        String catalog =
+                ", \"catalog\": [{\"id\": \"glance\", \"type\": \"image\", \"name\": \"glance\", \"endpoints\": "
+                        + "[{\"id\": \"public\", \"interface\": \"public\", \"region\": \"one\", \"region_id\": \"one\", \"url\": \"%s\"}]}]";
+        Instant end = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+        http.stubFor(post("/v3/auth/tokens")
+                .willReturn(okJson(body(scope + catalog.formatted(imageService), List.of("member"), end))
+                        .withStatus(201)
+                        .withHeader("X-Subject-Token", token)));
     }
 
     /** Answers every question with a status until it recovers. */

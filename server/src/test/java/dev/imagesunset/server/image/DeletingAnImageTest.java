@@ -27,24 +27,31 @@ class DeletingAnImageTest {
     @Autowired
     ImageService service;
 
+    /** The path of all images in the version of the API that is tested. */
+    String images() {
+        return "/v1.1/images/";
+    }
+
+    private Answer delete(Object id, String token) {
+        return service.call("DELETE", images() + id, token);
+    }
+
     @Test
     void aMemberOfTheOwningProjectDeletesAnImage() {
-        assertThat(service.delete(catalogue.imageOf("demo", "private"), "demo-member")
-                        .status())
+        assertThat(delete(catalogue.imageOf("demo", "private"), "demo-member").status())
                 .isEqualTo(204);
     }
 
     @Test
     void anAdminDeletesAnybodysImage() {
-        assertThat(service.delete(catalogue.imageOf("other", "private"), "demo-admin")
-                        .status())
+        assertThat(delete(catalogue.imageOf("other", "private"), "demo-admin").status())
                 .isEqualTo(204);
     }
 
     @Test
     void theRowStaysAndTellsWhoDeletedItWhenByWhichRequestAndThroughWhichVersion() {
         UUID id = catalogue.imageOf("demo", "shared");
-        Answer answer = service.delete(id, "demo-member");
+        Answer answer = delete(id, "demo-member");
 
         Map<String, @Nullable Object> row = catalogue.row(id);
         assertThat(row)
@@ -52,7 +59,7 @@ class DeletingAnImageTest {
                 .containsEntry("status_before_delete", "active")
                 .containsEntry("deleted_by", "mia")
                 .containsEntry("deleted_by_request", answer.header("X-Openstack-Request-Id"))
-                .containsEntry("deleted_through", "v1.1");
+                .containsEntry("deleted_through", images().split("/", -1)[1]);
         assertThat(row.get("deleted_at")).isEqualTo(row.get("updated_at"));
         assertThat(catalogue.deletedAt(id))
                 .isCloseTo(OffsetDateTime.now(ZoneOffset.UTC), within(1, ChronoUnit.MINUTES));
@@ -62,7 +69,7 @@ class DeletingAnImageTest {
     void everythingElseInTheRowStaysAsItWas() {
         UUID id = catalogue.imageOf("demo", "shared");
         Map<String, @Nullable Object> before = catalogue.row(id);
-        service.delete(id, "demo-member");
+        delete(id, "demo-member");
 
         Map<String, @Nullable Object> after = catalogue.row(id);
         before.keySet()
@@ -74,11 +81,11 @@ class DeletingAnImageTest {
     @Test
     void deletingTwiceFindsNothingTheSecondTimeEvenForAnAdmin() {
         UUID id = catalogue.imageOf("demo", "public");
-        service.delete(id, "demo-member");
+        delete(id, "demo-member");
         Map<String, @Nullable Object> tombstone = catalogue.row(id);
 
-        service.delete(id, "demo-member").isRefusal(404, "image-not-found");
-        service.delete(id, "demo-admin").isRefusal(404, "image-not-found");
+        delete(id, "demo-member").isRefusal(404, "image-not-found");
+        delete(id, "demo-admin").isRefusal(404, "image-not-found");
         assertThat(catalogue.row(id)).isEqualTo(tombstone);
     }
 
@@ -86,7 +93,7 @@ class DeletingAnImageTest {
     void anIdIsTheSameInUpperCase() {
         UUID id = catalogue.imageOf("demo", "private");
         String upperCase = id.toString().toUpperCase(Locale.ROOT);
-        assertThat(service.delete(upperCase, "demo-member").status()).isEqualTo(204);
+        assertThat(delete(upperCase, "demo-member").status()).isEqualTo(204);
         assertThat(catalogue.row(id)).containsEntry("status", "deleted");
     }
 
@@ -94,7 +101,7 @@ class DeletingAnImageTest {
     @ValueSource(strings = {"private", "shared"})
     void anImageThatTheCallerCannotSeeIsNotFound(String visibility) {
         UUID id = catalogue.imageOf("other", visibility);
-        service.delete(id, "demo-member").isRefusal(404, "image-not-found");
+        delete(id, "demo-member").isRefusal(404, "image-not-found");
         assertThat(catalogue.row(id)).containsEntry("status", "active");
     }
 
@@ -102,14 +109,14 @@ class DeletingAnImageTest {
     @ValueSource(strings = {"public", "community"})
     void anImageThatTheCallerSeesButDoesNotOwnIsRefused(String visibility) {
         UUID id = catalogue.imageOf("other", visibility);
-        service.delete(id, "demo-member").isRefusal(403, "delete-not-permitted");
+        delete(id, "demo-member").isRefusal(403, "delete-not-permitted");
         assertThat(catalogue.row(id)).containsEntry("status", "active");
     }
 
     @Test
     void aReaderOfTheOwningProjectIsRefused() {
         UUID id = catalogue.imageOf("demo", "private");
-        service.delete(id, "demo-reader").isRefusal(403, "delete-not-permitted");
+        delete(id, "demo-reader").isRefusal(403, "delete-not-permitted");
         assertThat(catalogue.row(id)).containsEntry("status", "active");
     }
 
@@ -117,21 +124,19 @@ class DeletingAnImageTest {
     @ValueSource(strings = {"demo-member", "demo-admin"})
     void aProtectedImageIsRefusedEvenToAnAdmin(String token) {
         UUID id = catalogue.protectedImageOf("demo", "private");
-        service.delete(id, token).isRefusal(403, "image-protected");
+        delete(id, token).isRefusal(403, "image-protected");
         assertThat(catalogue.row(id)).containsEntry("status", "active");
     }
 
     @Test
     void aStrangerDoesNotLearnThatAnImageIsProtected() {
-        service.delete(catalogue.protectedImageOf("other", "private"), "demo-member")
-                .isRefusal(404, "image-not-found");
-        service.delete(catalogue.protectedImageOf("other", "public"), "demo-member")
-                .isRefusal(403, "delete-not-permitted");
+        delete(catalogue.protectedImageOf("other", "private"), "demo-member").isRefusal(404, "image-not-found");
+        delete(catalogue.protectedImageOf("other", "public"), "demo-member").isRefusal(403, "delete-not-permitted");
     }
 
     @Test
     void anUnknownImageIsNotFound() {
-        service.delete(UUID.randomUUID(), "demo-member").isRefusal(404, "image-not-found");
+        delete(UUID.randomUUID(), "demo-member").isRefusal(404, "image-not-found");
     }
 
     @ParameterizedTest
@@ -149,20 +154,20 @@ class DeletingAnImageTest {
                 "%D9%A3c3d1d01-b48a-4639-8a88-08be3b9b5d78"
             })
     void aMalformedIdIsRefused(String id) {
-        service.delete(id, "demo-member").isRefusal(400, "image-id-malformed");
+        delete(id, "demo-member").isRefusal(400, "image-id-malformed");
     }
 
     @Test
     void aMissingTokenIsRefusedBeforeTheIdIsLookedAt() {
-        service.deleteWith("nope", Map.of()).isRefusal(401, "token-missing");
-        service.deleteWith("nope", Map.of("X-Auth-Token", " ")).isRefusal(401, "token-missing");
+        service.send("DELETE", images() + "nope", Map.of()).isRefusal(401, "token-missing");
+        delete("nope", " ").isRefusal(401, "token-missing");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "DEMO-MEMBER", "demo-member,demo-admin"})
     void aTokenThatIsNotGoodIsRefused(String token) {
         UUID id = catalogue.imageOf("demo", "private");
-        Answer answer = service.delete(id, token).isRefusal(401, "token-invalid");
+        Answer answer = delete(id, token).isRefusal(401, "token-invalid");
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Keystone");
         assertThat(answer.body()).doesNotContain(token);
         assertThat(catalogue.row(id)).containsEntry("status", "active");

@@ -1,5 +1,6 @@
 package dev.imagesunset.server.pact;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import au.com.dius.pact.provider.junit5.HttpTestTarget;
@@ -11,7 +12,9 @@ import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
 import dev.imagesunset.server.Catalogue;
 import dev.imagesunset.server.ImageService;
 import dev.imagesunset.server.ServerTest;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.hc.core5.http.HttpRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Provider("image-service")
 @PactFolder("${pact.folder}")
 abstract class PactVerification {
-    private static final String BREAK = "ALTER TABLE images RENAME COLUMN deleted_by TO deleted_by_whom";
-    private static final String MEND = "ALTER TABLE images RENAME COLUMN deleted_by_whom TO deleted_by";
+    private static final String BREAK = "ALTER TABLE images RENAME COLUMN owner TO owner_once";
+    private static final String MEND = "ALTER TABLE images RENAME COLUMN owner_once TO owner";
 
     @Autowired
     Catalogue catalogue;
@@ -62,7 +65,7 @@ abstract class PactVerification {
 
     @State("no such image")
     void noSuchImage(Map<String, Object> image) {
-        catalogue.forget(id(image));
+        assertThat(catalogue.has(id(image))).as("an id that was never used").isFalse();
     }
 
     @State({"an image of the caller's project", "an image of the caller's project, on a server that answers with 200"})
@@ -78,6 +81,19 @@ abstract class PactVerification {
     @State("an image of another project that everybody sees")
     void anotherProjectsPublicImage(Map<String, Object> image) {
         replace(image, "other", "public", false);
+    }
+
+    @State("an image of another project that nobody else sees")
+    void anotherProjectsPrivateImage(Map<String, Object> image) {
+        replace(image, "other", "private", false);
+    }
+
+    @State("two private images of the caller's project, of one name")
+    void twoImages(Map<String, Object> images) {
+        for (Object id : (List<?>) Objects.requireNonNull(images.get("ids"))) {
+            catalogue.image(UUID.fromString(id.toString()), "demo", "private", false);
+            catalogue.execute("UPDATE images SET name = '%s' WHERE id = '%s'".formatted(images.get("name"), id));
+        }
     }
 
     @State("an image of the caller's project that is deleted already")
@@ -110,7 +126,6 @@ abstract class PactVerification {
     }
 
     private void replace(Map<String, Object> image, String owner, String visibility, boolean isProtected) {
-        catalogue.forget(id(image));
         catalogue.image(id(image), owner, visibility, isProtected);
     }
 

@@ -1,8 +1,14 @@
 package dev.imagesunset.server.pact;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import org.h2.tools.Server;
 
@@ -22,6 +28,8 @@ final class StoppableH2 {
 
     void stop() {
         server.stop();
+        // Whoever opened it while it is being closed would find it closed for ever.
+        await().until(this::isClosed);
     }
 
     void startAgain() {
@@ -35,6 +43,16 @@ final class StoppableH2 {
                     .start();
         } catch (SQLException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private boolean isClosed() throws IOException {
+        Path file = folder.resolve("images.mv.db");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
         }
     }
 

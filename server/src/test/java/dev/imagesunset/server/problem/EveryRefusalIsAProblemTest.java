@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -41,6 +42,20 @@ class EveryRefusalIsAProblemTest {
         if (!method.equals("HEAD")) {
             answer.isRefusal(405, "method-not-allowed");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "python-glanceclient, text/plain;charset=UTF-8, (image-not-found",
+        "huaweicloud-usdk-java/3.0, application/json, '\"message\":\"There is no such image'",
+        "OpenStack4j / OpenStack Client, application/problem+json, '\"error_message\":\"There is no such image'"
+    })
+    void aClientThatCannotReadAProblemIsToldInItsOwnWay(String agent, String type, String words) {
+        String path = "/v1.1/images/" + UUID.randomUUID();
+        Answer answer = service.send("DELETE", path, Map.of("X-Auth-Token", "demo-member", "User-Agent", agent));
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("Content-Type")).isEqualTo(type);
+        assertThat(answer.body()).contains(words);
     }
 
     @Test

@@ -1,0 +1,11 @@
+package dev.imagesunset.client;
+
+/**
+ * The request conflicts with what is there; {@link #code()} tells {@code image-exists}, an id that is or was an image's,
+ * from {@code property-not-found}, a change of a custom property that the image does not have (409).
+ */
+public final class ConflictException extends ImageServiceException {
+    ConflictException(String what, Answer answer) {
+        super(what, answer);
+    }
+}

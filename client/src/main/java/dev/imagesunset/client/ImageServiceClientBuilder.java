@@ -1,0 +1,85 @@
+package dev.imagesunset.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a client. Only the token has no default. */
+public final class ImageServiceClientBuilder {
+    private final URI endpoint;
+    private @Nullable Supplier<String> token;
+    private Duration connectTimeout = Duration.ofSeconds(5);
+    private Duration requestTimeout = Duration.ofSeconds(10);
+    private Duration deadline = Duration.ofSeconds(30);
+    private RetryPolicy retries = RetryPolicy.standard();
+    private ClientListener listener = new ClientListener() {};
+    private Time time = Time.REAL;
+
+    ImageServiceClientBuilder(URI endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * Where the token comes from. The client asks at its first call and keeps the answer; when the service refuses the
+     * token (401) it asks again, once a call, and repeats the call if the new token is another.
+     *
+     * @param token gives the value of {@code X-Auth-Token}; called by the thread that makes the call
+     */
+    public ImageServiceClientBuilder token(Supplier<String> token) {
+        this.token = token;
+        return this;
+    }
+
+    /** How long to wait for a connection; 5 seconds by default. */
+    public ImageServiceClientBuilder connectTimeout(Duration timeout) {
+        connectTimeout = Checks.positive("connectTimeout", timeout);
+        return this;
+    }
+
+    /** How long one try may take, from the request to the last byte of the answer; 10 seconds by default. */
+    public ImageServiceClientBuilder requestTimeout(Duration timeout) {
+        requestTimeout = Checks.positive("requestTimeout", timeout);
+        return this;
+    }
+
+    /** How long a call may take with all its tries and pauses; 30 seconds by default. */
+    public ImageServiceClientBuilder deadline(Duration deadline) {
+        this.deadline = Checks.positive("deadline", deadline);
+        return this;
+    }
+
+    /** When to try again; {@link RetryPolicy#standard()} by default. */
+    public ImageServiceClientBuilder retries(RetryPolicy policy) {
+        retries = policy;
+        return this;
+    }
+
+    /** Who is told of retries and of deprecated calls besides the log; nobody by default. */
+    public ImageServiceClientBuilder listener(ClientListener listener) {
+        this.listener = listener;
+        return this;
+    }
+
+    ImageServiceClientBuilder time(Time time) {
+        this.time = time;
+        return this;
+    }
+
+    /**
+     * The client.
+     *
+     * @throws IllegalStateException if no token supplier was set
+     */
+    public ImageServiceClient build() {
+        if (token == null) {
+            throw new IllegalStateException("The client needs a token. Set where it comes from with token(...)");
+        }
+        Patience patience = new Patience(retries, requestTimeout, deadline, time);
+        Answers answers = new Answers(new Notices(endpoint, listener), time);
+        return new ImageServiceClient(
+                endpoint,
+                Transport.to(endpoint, connectTimeout, requestTimeout),
+                new Calls(new CurrentToken(token), answers, patience, listener));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.imagesunset.client;
+
+import org.jspecify.annotations.Nullable;
+
+/** A good answer to what was called, and the body that it brought, if any. */
+record Reply<T>(String what, Answer answer, @Nullable T body) {
+    /**
+     * The body of an answer that has one.
+     *
+     * @throws UnexpectedAnswerException if it has none
+     */
+    T content() {
+        if (body == null) {
+            throw new UnexpectedAnswerException(what, answer, "it has no body");
+        }
+        return body;
+    }
+}

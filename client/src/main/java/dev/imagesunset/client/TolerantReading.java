@@ -1,0 +1,28 @@
+package dev.imagesunset.client;
+
+import dev.imagesunset.client.generated.ApiClient;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
+
+/** Reads JSON so that what a later service adds to an image does not make a list of them illegible. */
+final class TolerantReading extends DeserializationProblemHandler {
+    static ObjectMapper mapper() {
+        return ApiClient.createDefaultObjectMapper()
+                .rebuild()
+                .addHandler(new TolerantReading())
+                .build();
+    }
+
+    /** Custom properties are texts; where one is a list or an object instead, its JSON is the text. */
+    @Override
+    public Object handleUnexpectedToken(
+            DeserializationContext context, JavaType type, JsonToken token, JsonParser parser, String message) {
+        return type.hasRawClass(String.class) && token.isStructStart()
+                ? context.readTree(parser).toString()
+                : NOT_HANDLED;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.imagesunset.server.image;
+
+import dev.imagesunset.server.access.Caller;
+import dev.imagesunset.server.generated.Image;
+import dev.imagesunset.server.generated.Restoration;
+import dev.imagesunset.server.generated.Tombstone;
+import dev.imagesunset.server.problem.ProblemCode;
+import dev.imagesunset.server.problem.Refusal;
+import dev.imagesunset.server.requestid.RequestId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Deleted images. Only admins see them; they are never removed, and restored whole. */
+@Repository
+public class Tombstones {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    static final String SHOW = """
+            SELECT id, name, owner, visibility, status_before_delete, created_at, deleted_at, deleted_by, deleted_by_request,
+                deleted_through, restorations
+            FROM images WHERE deleted_at IS NOT NULL
+            """;
+
+    static final String OF_OWNER = " AND owner = :owner";
+    static final String AFTER_MARKER = " AND (deleted_at, id) < (:marker_key, :marker)";
+    static final String LATEST_FIRST = " ORDER BY deleted_at DESC, id DESC LIMIT :limit";
+
+    private static final String RESTORE = """
+            UPDATE images
+            SET status = status_before_delete, status_before_delete = NULL, deleted_at = NULL, deleted_by = NULL,
+                deleted_by_request = NULL, deleted_through = NULL, restorations = :restorations, updated_at = CURRENT_TIMESTAMP
+            WHERE id = :id
+            """;
+
+    private final JdbcClient database;
+    private final Images images;
+
+    Tombstones(JdbcClient database, Images images) {
+        this.database = database;
+        this.images = images;
+    }
+
+    /** How many there are. */
+    public long count() {
+        return database.sql("SELECT count(*) FROM images WHERE deleted_at IS NOT NULL")
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * A page, the latest first, and one tombstone more if there is a next page.
+     *
+     * @throws Refusal if the caller is no admin, or there is no such marker
+     */
+    public List<Tombstone> list(
+            Caller caller,
+            @Nullable String owner,
+            @Nullable OffsetDateTime since,
+            @Nullable OffsetDateTime before,
+            @Nullable UUID marker,
+            int limit) {
+        requireAdmin(caller);
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        StringBuilder sql = new StringBuilder(SHOW);
+        add(sql, parameters, OF_OWNER, "owner", owner);
+        add(sql, parameters, " AND deleted_at >= :since", "since", since);
+        add(sql, parameters, " AND deleted_at < :before", "before", before);
+        if (marker != null) {
+            add(sql, parameters, AFTER_MARKER, "marker", marker);
+            parameters.put("marker_key", position(marker));
+        }
+        parameters.put("limit", limit + 1);
+        return database.sql(sql + LATEST_FIRST)
+                .params(parameters)
+                .query(Tombstones::read)
+                .list();
+    }
+
+    /**
+     * Shows one.
+     *
+     * @throws Refusal if the caller is no admin, or there is none
+     */
+    public Tombstone show(UUID id, Caller caller) {
+        requireAdmin(caller);
+        return find(SHOW + " AND id = :id", id);
+    }
+
+    /**
+     * Makes an image what it was before it was deleted, and notes that on its row.
+     *
+     * @throws Refusal if the caller is no admin, or there is no such tombstone
+     */
+    @Transactional
+    public Image restore(UUID id, Caller caller, RequestId request) {
+        requireAdmin(caller);
+        Tombstone tombstone = find(SHOW + " AND id = :id FOR UPDATE", id);
+        List<Restoration> restorations = new ArrayList<>(tombstone.getRestorations());
+        restorations.add(new Restoration(
+                OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS),
+                caller.user(),
+                request.value(),
+                tombstone.getDeletedAt(),
+                tombstone.getDeletedBy(),
+                tombstone.getDeletedByRequest(),
+                tombstone.getDeletedThrough()));
+        database.sql(RESTORE)
+                .param("id", id)
+                .param("restorations", JSON.writeValueAsString(restorations))
+                .update();
+        return images.show(id, caller);
+    }
+
+    private Tombstone find(String sql, UUID id) {
+        return database.sql(sql)
+                .param("id", id)
+                .query(Tombstones::read)
+                .optional()
+                .orElseThrow(() -> new Refusal(ProblemCode.TOMBSTONE_NOT_FOUND));
+    }
+
+    private Object position(UUID marker) {
+        return database.sql("SELECT deleted_at FROM images WHERE id = :id AND deleted_at IS NOT NULL")
+                .param("id", marker)
+                .query((row, number) -> row.getObject(1))
+                .optional()
+                .orElseThrow(() -> new Refusal(
+                        ProblemCode.PARAMETER_INVALID,
+                        "The parameter marker is not the id of a deleted image. Send the last id of the page before."));
+    }
+
+    private static void add(
+            StringBuilder sql, Map<String, Object> parameters, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            sql.append(condition);
+            parameters.put(name, value);
+        }
+    }
+
+    private static void requireAdmin(Caller caller) {
+        if (!caller.isAdmin()) {
+            throw new Refusal(ProblemCode.ADMIN_ONLY);
+        }
+    }
+
+    private static Tombstone read(ResultSet row, int number) throws SQLException {
+        return new Tombstone(
+                        row.getObject("id", UUID.class),
+                        row.getString("visibility"),
+                        row.getString("status_before_delete"),
+                        ImageRecord.time(row, "created_at"),
+                        ImageRecord.time(row, "deleted_at"),
+                        row.getString("deleted_by"),
+                        row.getString("deleted_by_request"),
+                        row.getString("deleted_through"),
+                        JSON.readValue(row.getString("restorations"), new TypeReference<List<Restoration>>() {}))
+                .name(row.getString("name"))
+                .owner(row.getString("owner"));
+    }
+}

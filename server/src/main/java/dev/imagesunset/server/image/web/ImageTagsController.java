@@ -1,0 +1,29 @@
+package dev.imagesunset.server.image.web;
+
+import dev.imagesunset.server.access.Caller;
+import dev.imagesunset.server.generated.ImageTagsApi;
+import dev.imagesunset.server.image.Images;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The tags of images, one at a time. */
+@RestController
+class ImageTagsController implements ImageTagsApi {
+    private final Images images;
+
+    ImageTagsController(Images images) {
+        this.images = images;
+    }
+
+    @Override
+    public ResponseEntity<Void> addImageTag(String imageId, String tag) {
+        images.tag(ImageId.parse(imageId), tag, Caller.current());
+        return ResponseEntity.noContent().build();
+    }
+
+    @Override
+    public ResponseEntity<Void> removeImageTag(String imageId, String tag) {
+        images.untag(ImageId.parse(imageId), tag, Caller.current());
+        return ResponseEntity.noContent().build();
+    }
+}

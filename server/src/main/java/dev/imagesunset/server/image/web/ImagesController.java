@@ -1,0 +1,100 @@
+package dev.imagesunset.server.image.web;
+
+import dev.imagesunset.server.access.Caller;
+import dev.imagesunset.server.generated.Change;
+import dev.imagesunset.server.generated.Image;
+import dev.imagesunset.server.generated.ImagesApi;
+import dev.imagesunset.server.generated.NewImage;
+import dev.imagesunset.server.image.ApiVersion;
+import dev.imagesunset.server.image.Deletions;
+import dev.imagesunset.server.image.ImagePages;
+import dev.imagesunset.server.image.ImageQuery;
+import dev.imagesunset.server.image.Images;
+import dev.imagesunset.server.requestid.RequestId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The native API v2. */
+@RestController
+class ImagesController implements ImagesApi {
+    private static final String SCHEMA = "/v2/schemas/images";
+
+    private final Images images;
+    private final ImagePages pages;
+    private final Deletions deletions;
+    private final HttpServletRequest request;
+
+    ImagesController(Images images, ImagePages pages, Deletions deletions, HttpServletRequest request) {
+        this.images = images;
+        this.pages = pages;
+        this.deletions = deletions;
+        this.request = request;
+    }
+
+    @Override
+    public ResponseEntity<Void> deleteImage(String imageId) {
+        deletions.delete(ImageId.parse(imageId), Caller.current(), RequestId.of(request), ApiVersion.V2);
+        return ResponseEntity.noContent().build();
+    }
+
+    @Override
+    public ResponseEntity<Image> showImage(String imageId) {
+        return ResponseEntity.ok(images.show(ImageId.parse(imageId), Caller.current()));
+    }
+
+    @Override
+    public ResponseEntity<Image> createImage(NewImage newImage) {
+        if (newImage.getId() != null) {
+            newImage.setId(ImageId.parse(newImage.getId()).toString());
+        }
+        Image image = images.create(newImage, Caller.current());
+        return ResponseEntity.created(ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path(image.getSelf())
+                        .build()
+                        .toUri())
+                .body(image);
+    }
+
+    @Override
+    public ResponseEntity<Image> updateImage(String imageId, List<Change> change) {
+        return ResponseEntity.ok(images.update(ImageId.parse(imageId), change, Caller.current()));
+    }
+
+    @Override
+    public ResponseEntity<dev.imagesunset.server.generated.Images> listImages(
+            @Nullable String name,
+            @Nullable String status,
+            @Nullable String visibility,
+            @Nullable String owner,
+            @Nullable Boolean isProtected,
+            Boolean osHidden,
+            Integer limit,
+            @Nullable String marker,
+            String sortKey,
+            String sortDir) {
+        Map<String, Object> equal = new LinkedHashMap<>();
+        put(equal, "name", name);
+        put(equal, "status", status);
+        put(equal, "owner", owner);
+        put(equal, "protected", isProtected);
+        put(equal, "os_hidden", osHidden);
+        ImageQuery query = new ImageQuery(equal, visibility, sortKey, sortDir.equals("asc"), limit);
+        Page<Image> page =
+                Page.of(pages.after(marker == null ? null : ImageId.parse(marker), query, Caller.current()), limit);
+        return ResponseEntity.ok(
+                new dev.imagesunset.server.generated.Images(page.items(), Page.link(request, null), SCHEMA)
+                        .next(page.next(request, image -> image.getId().toString())));
+    }
+
+    private static void put(Map<String, Object> values, String name, @Nullable Object value) {
+        if (value != null) {
+            values.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.imagesunset.server.image.web;
+
+import dev.imagesunset.server.access.Caller;
+import dev.imagesunset.server.generated.Image;
+import dev.imagesunset.server.generated.Tombstone;
+import dev.imagesunset.server.generated.TombstonesApi;
+import dev.imagesunset.server.image.Tombstones;
+import dev.imagesunset.server.requestid.RequestId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What operators see of deleted images. */
+@RestController
+class TombstonesController implements TombstonesApi {
+    private final Tombstones tombstones;
+    private final HttpServletRequest request;
+
+    TombstonesController(Tombstones tombstones, HttpServletRequest request) {
+        this.tombstones = tombstones;
+        this.request = request;
+    }
+
+    @Override
+    public ResponseEntity<dev.imagesunset.server.generated.Tombstones> listTombstones(
+            @Nullable String owner,
+            @Nullable OffsetDateTime deletedSince,
+            @Nullable OffsetDateTime deletedBefore,
+            Integer limit,
+            @Nullable String marker) {
+        Page<Tombstone> page = Page.of(
+                tombstones.list(
+                        Caller.current(),
+                        owner,
+                        deletedSince,
+                        deletedBefore,
+                        marker == null ? null : ImageId.parse(marker),
+                        limit),
+                limit);
+        return ResponseEntity.ok(new dev.imagesunset.server.generated.Tombstones(page.items())
+                .next(page.next(request, tombstone -> tombstone.getId().toString())));
+    }
+
+    @Override
+    public ResponseEntity<Tombstone> showTombstone(String imageId) {
+        return ResponseEntity.ok(tombstones.show(ImageId.parse(imageId), Caller.current()));
+    }
+
+    @Override
+    public ResponseEntity<Image> restoreImage(String imageId) {
+        return ResponseEntity.ok(tombstones.restore(ImageId.parse(imageId), Caller.current(), RequestId.of(request)));
+    }
+}
