@@ -15,6 +15,10 @@ CREATE INDEX images_seen_by_time ON images (visibility, created_at, id) WHERE de
 CREATE INDEX images_seen_by_name ON images (visibility, COALESCE(name, ''), id) WHERE deleted_at IS NULL;
 CREATE INDEX images_by_time ON images (created_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX images_by_name ON images (COALESCE(name, ''), id) WHERE deleted_at IS NULL;
+-- The few among many that a filter asks for.
+CREATE INDEX images_of_status_by_time ON images (status, created_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX images_protected_by_time ON images (created_at, id) WHERE deleted_at IS NULL AND protected;
+CREATE INDEX images_hidden_by_time ON images (created_at, id) WHERE deleted_at IS NULL AND os_hidden;
 -- Pages of tombstones.
 CREATE INDEX tombstones_by_time ON images (deleted_at, id) WHERE deleted_at IS NOT NULL;
 CREATE INDEX tombstones_of_owner_by_time ON images (owner, deleted_at, id) WHERE deleted_at IS NOT NULL;

@@ -84,11 +84,18 @@ public record ImageQuery(
         return scopes.isEmpty() ? List.of(" AND FALSE") : scopes;
     }
 
+    /** In the words of the indexes: one has names by which all can be sorted, others have only the few that are something. */
+    private static String filter(String column, Object value) {
+        if (value instanceof Boolean) {
+            return column + " = " + value;
+        }
+        String equals = column + " = :" + column;
+        return column.equals("name") ? equals + " AND " + SORTABLE.get(column) + " = :name" : equals;
+    }
+
     private String filters(boolean afterMarker) {
         StringBuilder filters = new StringBuilder();
-        equal.keySet()
-                .forEach(column ->
-                        filters.append(" AND ").append(column).append(" = :").append(column));
+        equal.forEach((column, value) -> filters.append(" AND ").append(filter(column, value)));
         if (afterMarker) {
             filters.append(" AND (%s, id) %s (:marker_key, :marker_id)".formatted(sortBy(), isAscending ? ">" : "<"));
         }

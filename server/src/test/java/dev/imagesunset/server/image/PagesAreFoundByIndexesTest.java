@@ -45,8 +45,9 @@ class PagesAreFoundByIndexesTest {
             database.sql("""
                     INSERT INTO images (id, name, status, visibility, owner, protected, min_disk, min_ram, created_at, updated_at,
                         deleted_at, deleted_by, deleted_by_request, deleted_through, status_before_delete)
-                    SELECT gen_random_uuid(), 'image ' || n % 1000, CASE WHEN dead THEN 'deleted' ELSE 'active' END,
-                        CASE WHEN n % 100 < 2 THEN 'public' ELSE 'private' END, 'project ' || n % 20, false, 1, 64,
+                    SELECT gen_random_uuid(), 'image ' || n % 1000,
+                        CASE WHEN dead THEN 'deleted' WHEN n % 5000 = 1 THEN 'queued' ELSE 'active' END,
+                        CASE WHEN n % 100 < 2 THEN 'public' ELSE 'private' END, 'project ' || n % 20, n % 5000 = 1, 1, 64,
                         TIMESTAMPTZ '2016-01-01 00:00:00+00' + n * INTERVAL '1 minute', now(),
                         CASE WHEN dead THEN TIMESTAMPTZ '2020-01-01 00:00:00+00' + n * INTERVAL '1 minute' END,
                         CASE WHEN dead THEN 'mia' END, CASE WHEN dead THEN 'req' END, CASE WHEN dead THEN 'v2' END,
@@ -68,6 +69,19 @@ class PagesAreFoundByIndexesTest {
         UUID marker = isAfterMarker ? anImage() : null;
         Object key = isAfterMarker ? key(sortKey, marker) : null;
         assertThat(blocks(query.sql(caller, isAfterMarker), query.parameters(caller, key, marker)))
+                .isLessThan(4L * LIMIT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "member, name, image 21", "admin, name, image 21", "member, status, queued", "admin, status, queued",
+        "member, protected, true", "admin, protected, true", "member, os_hidden, true", "admin, os_hidden, true",
+        "admin, owner, project 3"
+    })
+    void theFewImagesThatAFilterAsksForAreFoundAmongMany(String who, String column, String value) {
+        Object wanted = value.equals("true") ? (Object) true : value;
+        ImageQuery query = new ImageQuery(Map.of(column, wanted), null, "created_at", false, LIMIT);
+        assertThat(blocks(query.sql(caller(who), false), query.parameters(caller(who), null, null)))
                 .isLessThan(4L * LIMIT);
     }
 
