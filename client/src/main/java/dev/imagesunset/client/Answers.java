@@ -31,12 +31,12 @@ final class Answers {
 
     <T> Reply<T> good(String what, ApiResponse<T> response) {
         HttpHeaders headers = HttpHeaders.of(response.getHeaders(), (name, value) -> true);
-        return new Reply<>(what, read(response.getStatusCode(), headers, null), response.getData());
+        return new Reply<>(what, read(what, response.getStatusCode(), headers, null), response.getData());
     }
 
     ImageServiceException bad(String what, Throwable thrown) {
         if (thrown instanceof ApiException answered && answered.getCode() != 0) {
-            Answer answer = read(answered.getCode(), answered.getResponseHeaders(), answered.getResponseBody());
+            Answer answer = read(what, answered.getCode(), answered.getResponseHeaders(), answered.getResponseBody());
             return Refusals.exception(what, answer);
         }
         if (thrown instanceof ApiException failed && failed.getCause() != null) {
@@ -51,10 +51,11 @@ final class Answers {
         throw new IllegalStateException(what + " failed in the client itself", thrown);
     }
 
-    private Answer read(int status, HttpHeaders headers, @Nullable String body) {
+    private Answer read(String what, int status, HttpHeaders headers, @Nullable String body) {
         Problem problem = body == null ? null : problem(body);
         String requestId = headers.firstValue("X-Openstack-Request-Id").orElse(null);
-        return new Answer(status, requestId, problem, notices.read(headers), retryAfter(headers));
+        DeprecationNotice notice = notices.read(what, status, headers);
+        return new Answer(time.now(), status, requestId, problem, notice, retryAfter(headers));
     }
 
     private static @Nullable Problem problem(String body) {

@@ -3,27 +3,38 @@ package dev.imagesunset.client;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What an answer says of the end of the call that it answers; whatever it leaves out, or says illegibly, is empty. */
 public final class DeprecationNotice {
     private final @Nullable Instant since;
     private final @Nullable Instant sunset;
+    private final @Nullable Brownout brownout;
     private final Map<String, URI> links;
+    private final Instant told;
 
-    private DeprecationNotice(@Nullable Instant since, @Nullable Instant sunset, Map<String, URI> links) {
+    private DeprecationNotice(
+            @Nullable Instant since,
+            @Nullable Instant sunset,
+            @Nullable Brownout brownout,
+            Map<String, URI> links,
+            Instant told) {
         this.since = since;
         this.sunset = sunset;
+        this.brownout = brownout;
         this.links = links;
+        this.told = told;
     }
 
-    /** The notice in an answer's headers, with links resolved against the endpoint; null if there is none. */
-    static @Nullable DeprecationNotice read(HttpHeaders headers, URI endpoint) {
+    /** The notice in an answer's headers, told now, with links resolved against the endpoint; null if there is none. */
+    static @Nullable DeprecationNotice read(HttpHeaders headers, URI endpoint, Instant now) {
         Optional<String> deprecation = headers.firstValue("Deprecation");
         Optional<String> sunset = headers.firstValue("Sunset");
         if (deprecation.isEmpty() && sunset.isEmpty()) {
@@ -32,7 +43,9 @@ public final class DeprecationNotice {
         return new DeprecationNotice(
                 deprecation.map(DeprecationNotice::structuredDate).orElse(null),
                 sunset.map(DeprecationNotice::httpDate).orElse(null),
-                Links.parse(headers.allValues("Link"), endpoint));
+                headers.firstValue("Brownout").map(Brownout::parse).orElse(null),
+                Links.parse(headers.allValues("Link"), endpoint),
+                now);
     }
 
     /** Since when the call is deprecated (the header {@code Deprecation}, RFC 9745). */
@@ -43,6 +56,21 @@ public final class DeprecationNotice {
     /** From when on the call is gone (the header {@code Sunset}, RFC 8594). */
     public Optional<Instant> sunset() {
         return Optional.ofNullable(sunset);
+    }
+
+    /**
+     * How many whole days were left until the sunset when the answer came, by this machine's clock; none from the sunset
+     * on. Empty if the sunset is.
+     */
+    public OptionalLong daysLeft() {
+        return sunset == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.max(0, Duration.between(told, sunset).toDays()));
+    }
+
+    /** When the call rests next, or rests now (the header {@code Brownout}); only told when a brownout is near. */
+    public Optional<Brownout> nextBrownout() {
+        return Optional.ofNullable(brownout);
     }
 
     /** What to call instead (the link {@code successor-version}, RFC 5829). */
@@ -59,7 +87,9 @@ public final class DeprecationNotice {
     @Override
     public String toString() {
         return "deprecated" + since().map(date -> " since " + date).orElse("")
-                + sunset().map(date -> ", gone on " + date).orElse("")
+                + sunset().map(date -> ", gone on " + date + " (" + daysLeft().orElse(0) + " days left)")
+                        .orElse("")
+                + nextBrownout().map(window -> ", rests " + window).orElse("")
                 + successor().map(uri -> ", call " + uri + " instead").orElse("")
                 + documentation().map(uri -> ", see " + uri).orElse("");
     }

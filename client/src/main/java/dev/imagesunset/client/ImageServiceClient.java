@@ -28,12 +28,14 @@ public final class ImageServiceClient {
     private final ImagesApi images;
     private final ImagesV11Api imagesV11;
     private final Calls calls;
+    private final Strictness strictness;
 
-    ImageServiceClient(URI endpoint, ApiClient transport, Calls calls) {
+    ImageServiceClient(URI endpoint, ApiClient transport, Calls calls, Strictness strictness) {
         this.endpoint = endpoint;
         this.images = new ImagesApi(transport);
         this.imagesV11 = new ImagesV11Api(transport);
         this.calls = calls;
+        this.strictness = strictness;
     }
 
     /**
@@ -75,16 +77,20 @@ public final class ImageServiceClient {
      * @throws AuthenticationFailedException if the token is not good, nor a second one from the supplier (401)
      * @throws PermissionDeniedException if the caller may not delete the image, or it is protected (403)
      * @throws ImageNotFoundException if there is no such image for the caller, or it was deleted before (404)
+     * @throws OperationGoneException if this call is gone, for good or in a brownout (410)
      * @throws ServiceFailureException if the service failed (500)
      * @throws ServiceUnavailableException if the service was unavailable until the end of all retries (502, 503, 504)
      * @throws NoAnswerException if the service could not be reached, or did not answer in time
+     * @throws DeprecatedCallError if the client is strict, as it may be in tests, before anything is sent
      * @deprecated The service ends this call at its sunset, which {@link Deletion#deprecation()} and a warning in the log tell.
      *     Call {@link #deleteImage} instead: the same id and token, result and exceptions. Only the method's name changes.
      */
     @Deprecated(since = "2016-10-06")
     public Deletion deleteImageV11(String imageId) {
         String id = Checks.imageId(imageId);
-        return delete("Deleting image " + id + " (v1.1)", headers -> imagesV11.deleteImageV11WithHttpInfo(id, headers));
+        String what = "Deleting image " + id + " (v1.1)";
+        strictness.beforeSending(what, "deleteImage");
+        return delete(what, headers -> imagesV11.deleteImageV11WithHttpInfo(id, headers));
     }
 
     /**

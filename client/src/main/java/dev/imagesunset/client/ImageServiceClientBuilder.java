@@ -14,6 +14,7 @@ public final class ImageServiceClientBuilder {
     private Duration deadline = Duration.ofSeconds(30);
     private RetryPolicy retries = RetryPolicy.standard();
     private ClientListener listener = new ClientListener() {};
+    private Strictness strictness = Strictness.ofTheProperty();
     private Time time = Time.REAL;
 
     ImageServiceClientBuilder(URI endpoint) {
@@ -61,6 +62,19 @@ public final class ImageServiceClientBuilder {
         return this;
     }
 
+    /**
+     * Makes every deprecated call fail with a {@link DeprecatedCallError}, so that a test finds it: {@code deleteImageV11}
+     * before anything is sent, any other call when its answer says that it is deprecated, and then it was made. This is for
+     * tests. Production must neither call this nor set the property: a call that the service still answers would fail.
+     *
+     * @param isStrict by default whether the system property {@code dev.imagesunset.client.strict} is {@code true}, which a
+     *     build can set for all its tests without touching code
+     */
+    public ImageServiceClientBuilder failOnDeprecated(boolean isStrict) {
+        strictness = Strictness.of(isStrict);
+        return this;
+    }
+
     ImageServiceClientBuilder time(Time time) {
         this.time = time;
         return this;
@@ -76,10 +90,11 @@ public final class ImageServiceClientBuilder {
             throw new IllegalStateException("The client needs a token. Set where it comes from with token(...)");
         }
         Patience patience = new Patience(retries, requestTimeout, deadline, time);
-        Answers answers = new Answers(new Notices(endpoint, listener), time);
+        Answers answers = new Answers(new Notices(endpoint, listener, strictness, time), time);
         return new ImageServiceClient(
                 endpoint,
                 Transport.to(endpoint, connectTimeout, requestTimeout),
-                new Calls(new CurrentToken(token), answers, patience, listener));
+                new Calls(new CurrentToken(token), answers, patience, listener),
+                strictness);
     }
 }

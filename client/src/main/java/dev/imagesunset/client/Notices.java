@@ -2,32 +2,42 @@ package dev.imagesunset.client;
 
 import java.net.URI;
 import java.net.http.HttpHeaders;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Passes on what answers say of the end of a call: to the log once, to the listener each time. */
+/**
+ * Passes on what answers say of the end of a call: to the log once, and once more for each brownout that is
+ * announced; to the listener each time; and to a test that wants none of it.
+ */
 final class Notices {
     private static final System.Logger log = System.getLogger(ImageServiceClient.class.getName());
 
     private final URI endpoint;
     private final ClientListener listener;
-    private final AtomicBoolean logged = new AtomicBoolean();
+    private final Strictness strictness;
+    private final Time time;
+    private final Set<Optional<Brownout>> logged = ConcurrentHashMap.newKeySet();
 
-    Notices(URI endpoint, ClientListener listener) {
+    Notices(URI endpoint, ClientListener listener, Strictness strictness, Time time) {
         this.endpoint = endpoint;
         this.listener = listener;
+        this.strictness = strictness;
+        this.time = time;
     }
 
-    @Nullable DeprecationNotice read(HttpHeaders headers) {
-        DeprecationNotice notice = DeprecationNotice.read(headers, endpoint);
+    @Nullable DeprecationNotice read(String what, int status, HttpHeaders headers) {
+        DeprecationNotice notice = DeprecationNotice.read(headers, endpoint, time.now());
         if (notice != null) {
             pass(notice);
+            strictness.afterAnswer(what, status, notice);
         }
         return notice;
     }
 
     private void pass(DeprecationNotice notice) {
-        if (logged.compareAndSet(false, true)) {
+        if (logged.add(notice.nextBrownout())) {
             log.log(System.Logger.Level.WARNING, "This program makes a call to " + endpoint + " that is " + notice);
         }
         try {

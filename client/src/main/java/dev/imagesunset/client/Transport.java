@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The generated client's transport, made fit for use. */
 final class Transport {
+    /** By it the service tells operators which programs still call what ends. */
+    private static final String USER_AGENT = "image-sunset-client";
+
     private Transport() {}
 
     static ApiClient to(URI endpoint, Duration connectTimeout, Duration requestTimeout) {
@@ -22,6 +25,7 @@ final class Transport {
                 .connectTimeout(connectTimeout);
         ApiClient client = new OneHttpClient(http, endpoint);
         client.setReadTimeout(requestTimeout);
+        client.setRequestInterceptor(request -> request.setHeader("User-Agent", USER_AGENT));
         client.setAsyncResponseInterceptor(response -> closeAfter(requestTimeout, response));
         return client;
     }

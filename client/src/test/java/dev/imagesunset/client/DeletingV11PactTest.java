@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.consumer.MockServer;
 import au.com.dius.pact.consumer.dsl.PactBuilder;
+import au.com.dius.pact.consumer.dsl.PactDslJsonBody;
 import au.com.dius.pact.consumer.dsl.PactDslRequestWithPath;
 import au.com.dius.pact.consumer.dsl.PactDslResponse;
 import au.com.dius.pact.consumer.junit5.PactTestFor;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("deprecation")
 class DeletingV11PactTest extends DeletingPact {
+    private static final String SUCCESSOR = "DELETE /v2/images/{image_id}";
+
     // Pact takes a header apart at its commas, and holds each part against the expression.
     private static final String SUNSET_PARTS = "\\w{3}|\\d{2} \\w{3} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT";
     private static final String LINK_PARTS =
@@ -78,6 +81,47 @@ class DeletingV11PactTest extends DeletingPact {
     @PactTestFor(pactMethod = "imageIsDeletedAsInTheExample")
     void anImageIsDeletedWithTheAnswerOfTheExample(MockServer service) {
         assertThat(delete(client(service), ID).certainty()).isEqualTo(Deletion.Certainty.CONFIRMED);
+    }
+
+    @Pact(consumer = CONSUMER)
+    V4Pact inABrownout(PactBuilder pact) {
+        PactDslResponse answer = given(pact, "a server in a brownout", 410)
+                .matchHeader("Brownout", "@\\d+;until=@\\d+", "@1827655200;until=@1827658800")
+                .matchHeader("Retry-After", "[1-9]\\d*", "1800");
+        return problem(answer, gone("brownout"));
+    }
+
+    @Test
+    @PactTestFor(pactMethod = "inABrownout")
+    void inABrownoutTheCallIsGoneForAWhile(MockServer service) {
+        OperationGoneException gone = gone(service, "brownout");
+        assertThat(gone.isBrownout()).isTrue();
+        assertThat(gone.until()).hasValue(Instant.parse("2027-12-01T11:00:00Z"));
+    }
+
+    @Pact(consumer = CONSUMER)
+    V4Pact afterTheSunset(PactBuilder pact) {
+        return problem(given(pact, "a server after the sunset", 410), gone("operation-gone"));
+    }
+
+    @Test
+    @PactTestFor(pactMethod = "afterTheSunset")
+    void afterTheSunsetTheCallIsGoneForGood(MockServer service) {
+        OperationGoneException gone = gone(service, "operation-gone");
+        assertThat(gone.isBrownout()).isFalse();
+        assertThat(gone.until()).isEmpty();
+    }
+
+    private static PactDslJsonBody gone(String code) {
+        return problem(410, "This operation is gone.", code).stringValue("successor", SUCCESSOR);
+    }
+
+    private OperationGoneException gone(MockServer service, String code) {
+        OperationGoneException gone =
+                (OperationGoneException) failsWith(OperationGoneException.class, service, this::call, 410, code);
+        assertThat(gone).hasMessageContaining("call " + SUCCESSOR + " instead");
+        assertThat(gone.successor()).hasValue(SUCCESSOR);
+        return gone;
     }
 
     private static String link(String id) {

@@ -6,17 +6,21 @@ import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeprecationNoticeTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final URI ENDPOINT = URI.create("https://ims.example.com/prefix");
 
     @Test
@@ -25,16 +29,21 @@ class DeprecationNoticeTest {
                 Map.of(
                         "Deprecation", List.of("@1475712000"),
                         "Sunset", List.of("Fri, 31 Dec 2027 00:00:00 GMT"),
+                        "Brownout", List.of("@1796119200;until=@1796122800"),
                         "Link",
                                 List.of(
                                         "</v2/images/1>; rel=\"successor-version\"",
                                         "<https://docs.example.com/a,b;c>; title=\"x; rel=next, y\"; rel=\"deprecation sunset\"")));
         assertThat(notice.since()).hasValue(Instant.parse("2016-10-06T00:00:00Z"));
         assertThat(notice.sunset()).hasValue(Instant.parse("2027-12-31T00:00:00Z"));
+        assertThat(notice.daysLeft()).hasValue(401);
+        assertThat(notice.nextBrownout())
+                .hasValue(new Brownout(Instant.parse("2026-12-01T10:00:00Z"), Instant.parse("2026-12-01T11:00:00Z")));
         assertThat(notice.successor()).hasValue(URI.create("https://ims.example.com/v2/images/1"));
         assertThat(notice.documentation()).hasValue(URI.create("https://docs.example.com/a,b;c"));
         assertThat(notice)
-                .hasToString("deprecated since 2016-10-06T00:00:00Z, gone on 2027-12-31T00:00:00Z,"
+                .hasToString("deprecated since 2016-10-06T00:00:00Z, gone on 2027-12-31T00:00:00Z (401 days left),"
+                        + " rests from 2026-12-01T10:00:00Z until 2026-12-01T11:00:00Z,"
                         + " call https://ims.example.com/v2/images/1 instead, see https://docs.example.com/a,b;c");
     }
 
@@ -48,7 +57,52 @@ class DeprecationNoticeTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "2027-12-31", "Mon, 31 Dec 2027 00:00:00 GMT", "never"})
     void anIllegibleSunsetIsEmpty(String value) {
-        assertThat(read(Map.of("Sunset", List.of(value))).sunset()).isEmpty();
+        DeprecationNotice notice = read(Map.of("Sunset", List.of(value)));
+        assertThat(notice.sunset()).isEmpty();
+        assertThat(notice.daysLeft()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Wed, 25 Nov 2026 12:00:00 GMT | 1
+            Wed, 25 Nov 2026 11:59:59 GMT | 0
+            Tue, 24 Nov 2026 12:00:00 GMT | 0
+            Fri, 31 Dec 2021 00:00:00 GMT | 0
+            """)
+    void theDaysLeftAreWholeDaysUntilTheSunset(String sunset, long days) {
+        assertThat(read(Map.of("Sunset", List.of(sunset))).daysLeft()).hasValue(days);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@1796119200;until=@1796122800",
+                " @1796119200 ; until=@1796122800 ",
+                "@1796119200;x;y=\"z\";until=@1796122800;later=1"
+            })
+    void aBrownoutMayHaveSpacesAndParametersThatNobodyKnows(String value) {
+        assertThat(nextBrownout(value)).hasValueSatisfying(brownout -> {
+            assertThat(brownout.start()).isEqualTo("2026-12-01T10:00:00Z");
+            assertThat(brownout.end()).isEqualTo("2026-12-01T11:00:00Z");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "@",
+                "@1796119200",
+                "@1796119200;until",
+                "@1796119200;until=1796122800",
+                "@1796119200;until=@99999999999999999999",
+                "1796119200;until=@1796122800",
+                "@1796122800;until=@1796119200",
+                "@1796119200;until=@1796119200",
+                "tomorrow"
+            })
+    void anIllegibleBrownoutIsEmpty(String value) {
+        assertThat(nextBrownout(value)).isEmpty();
     }
 
     @ParameterizedTest
@@ -71,37 +125,50 @@ class DeprecationNoticeTest {
 
     @Test
     void anAnswerThatSaysNothingOfAnEndHasNone() {
-        assertThat(DeprecationNotice.read(headers(Map.of("Link", List.of("</x>; rel=next"))), ENDPOINT))
+        assertThat(DeprecationNotice.read(headers(Map.of("Link", List.of("</x>; rel=next"))), ENDPOINT, NOW))
                 .isNull();
     }
 
     @Test
-    void theFirstNoticeIsLoggedAsAWarningAndAllAreTold() {
+    void theFirstNoticeAndEachBrownoutAreLoggedAsAWarningAndAllAreTold() {
         List<LogRecord> logged = new ArrayList<>();
         Handler handler = handler(logged);
         Logger logger = Logger.getLogger(ImageServiceClient.class.getName());
         logger.addHandler(handler);
         List<DeprecationNotice> told = new ArrayList<>();
-        Notices notices = new Notices(ENDPOINT, new ClientListener() {
-            @Override
-            public void deprecated(DeprecationNotice notice) {
-                told.add(notice);
-            }
-        });
-        HttpHeaders headers = headers(Map.of(
+        Notices notices = new Notices(
+                ENDPOINT,
+                new ClientListener() {
+                    @Override
+                    public void deprecated(DeprecationNotice notice) {
+                        told.add(notice);
+                    }
+                },
+                Strictness.LENIENT,
+                new FakeTime());
+        Map<String, List<String>> far = Map.of(
                 "Sunset", List.of("Fri, 31 Dec 2027 00:00:00 GMT"),
-                "Link", List.of("</v2/images/1>; rel=\"successor-version\"")));
-        notices.read(headers);
-        notices.read(headers);
+                "Link", List.of("</v2/images/1>; rel=\"successor-version\""));
+        Map<String, List<String>> near = new HashMap<>(far);
+        near.put("Brownout", List.of("@1796119200;until=@1796122800"));
+        List.of(far, far, near, near).forEach(headers -> notices.read("A call", 204, headers(headers)));
         logger.removeHandler(handler);
 
-        assertThat(told).hasSize(2);
-        assertThat(logged).singleElement().satisfies(entry -> assertThat(entry.getMessage())
-                .contains("2027-12-31", "https://ims.example.com/v2/images/1"));
+        assertThat(told).hasSize(4);
+        assertThat(logged).hasSize(2);
+        assertThat(logged.get(0).getMessage())
+                .contains("2027-12-31", "402 days left", "https://ims.example.com/v2/images/1")
+                .doesNotContain("rests");
+        assertThat(logged.get(1).getMessage()).contains("rests from 2026-12-01T10:00:00Z until 2026-12-01T11:00:00Z");
+    }
+
+    private static Optional<Brownout> nextBrownout(String value) {
+        return read(Map.of("Deprecation", List.of("@1475712000"), "Brownout", List.of(value)))
+                .nextBrownout();
     }
 
     private static DeprecationNotice read(Map<String, List<String>> headers) {
-        return Objects.requireNonNull(DeprecationNotice.read(headers(headers), ENDPOINT));
+        return Objects.requireNonNull(DeprecationNotice.read(headers(headers), ENDPOINT, NOW));
     }
 
     private static HttpHeaders headers(Map<String, List<String>> headers) {

@@ -21,6 +21,7 @@ final class FakeService implements AutoCloseable {
     static final String REQUEST_ID = "req-75e9edca-7b43-47da-bdc5-d39be469b72f";
 
     final List<String> tokens = new CopyOnWriteArrayList<>();
+    final List<String> agents = new CopyOnWriteArrayList<>();
     final List<String> paths = new CopyOnWriteArrayList<>();
     final List<String> bodies = new CopyOnWriteArrayList<>();
     private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
@@ -78,6 +79,7 @@ final class FakeService implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        agents.add(exchange.getRequestHeaders().getFirst("User-Agent"));
         tokens.add(exchange.getRequestHeaders().getFirst("X-Auth-Token"));
         paths.add(exchange.getRequestURI().toString());
         bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));

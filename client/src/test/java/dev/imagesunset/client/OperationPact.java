@@ -108,14 +108,22 @@ abstract class OperationPact {
     }
 
     static V4Pact problem(PactDslResponse answer, int status, String title, String code) {
+        return problem(answer, problem(status, title, code));
+    }
+
+    static V4Pact problem(PactDslResponse answer, PactDslJsonBody problem) {
         return answer.matchHeader("Content-Type", "application/problem\\+json", "application/problem+json")
-                .body(new PactDslJsonBody()
-                        .stringValue("title", title)
-                        .numberValue("status", status)
-                        .stringType("detail", "What was wrong, and what to do.")
-                        .stringValue("code", code)
-                        .stringMatcher("request_id", REQUEST_ID_FORM, REQUEST_ID))
+                .body(problem)
                 .toPact(V4Pact.class);
+    }
+
+    static PactDslJsonBody problem(int status, String title, String code) {
+        return new PactDslJsonBody()
+                .stringValue("title", title)
+                .numberValue("status", status)
+                .stringType("detail", "What was wrong, and what to do.")
+                .stringValue("code", code)
+                .stringMatcher("request_id", REQUEST_ID_FORM, REQUEST_ID);
     }
 
     final void failsWith(Class<? extends ImageServiceException> type, MockServer service, int status, String code) {

@@ -49,6 +49,15 @@ class TokensTest {
     }
 
     @Test
+    void everyRequestNamesTheClientToOperatorsWhoLookForCallers() {
+        service.answers(204).answers(404);
+        ImageServiceClient client = client(() -> "token");
+        client.deleteImage(ID);
+        assertThatThrownBy(() -> client.showImage(ID)).isInstanceOf(ImageNotFoundException.class);
+        assertThat(service.agents).containsOnly("image-sunset-client");
+    }
+
+    @Test
     void aRefusedTokenIsReplacedOnceAndTheCallRepeated() {
         AtomicInteger asked = new AtomicInteger();
         service.answers(401).answers(204).answers(204);

@@ -1,15 +1,27 @@
 package dev.imagesunset.server;
 
+import java.time.InstantSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Fallback;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the server; without an active profile it is the demo. */
 @SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class)
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class ImageSunset {
     public static void main(String[] args) {
         SpringApplication.run(ImageSunset.class, args);
+    }
+
+    /** The time, by which operations end. */
+    @Bean
+    @Fallback
+    InstantSource clock() {
+        return InstantSource.system();
     }
 }

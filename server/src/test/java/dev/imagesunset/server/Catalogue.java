@@ -15,6 +15,11 @@ public class Catalogue {
         this.database = database;
     }
 
+    /** The one of a server that runs as a process of its own. */
+    public static Catalogue of(JdbcClient database) {
+        return new Catalogue(database);
+    }
+
     public UUID imageOf(String owner, String visibility) {
         return image(UUID.randomUUID(), owner, visibility, false);
     }

@@ -32,6 +32,8 @@ public final class PackagedServer implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
                 "--management.server.port=" + freePort(),
+                // No test fails because a day has come.
+                "--image-sunset.v1-1.sunset=2999-12-31",
                 "--spring.datasource.url=" + databaseUrl,
                 "--spring.datasource.username=postgres",
                 "--image-sunset.access.tokens." + TOKEN + ".user=mia",

@@ -14,5 +14,5 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "spring.datasource.url=jdbc:h2:mem:${random.uuid};MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE")
-@Import({Catalogue.class, ImageService.class})
+@Import({Catalogue.class, ClockBeforeTheEnd.class, ImageService.class})
 public @interface ServerTest {}

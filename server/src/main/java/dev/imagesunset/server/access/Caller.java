@@ -1,5 +1,7 @@
 package dev.imagesunset.server.access;
 
+import dev.imagesunset.server.problem.ProblemCode;
+import dev.imagesunset.server.problem.Refusal;
 import jakarta.servlet.ServletRequest;
 import java.util.Collection;
 import java.util.Map;
@@ -40,6 +42,17 @@ public record Caller(String user, @Nullable String project, Set<Role> roles) imp
     /** Whether the caller may do anything to anybody's images. */
     public boolean isAdmin() {
         return roles.contains(Role.ADMIN);
+    }
+
+    /**
+     * Lets operators pass.
+     *
+     * @throws Refusal if the caller is none
+     */
+    public void requireAdmin() {
+        if (!isAdmin()) {
+            throw new Refusal(ProblemCode.ADMIN_ONLY);
+        }
     }
 
     /** Whether the caller may change what its project owns. */

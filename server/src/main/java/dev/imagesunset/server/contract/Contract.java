@@ -4,6 +4,7 @@ import dev.imagesunset.api.ImageServiceContract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,8 @@ public final class Contract {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
-    private final JsonNode document = read();
+    private final String text = readText();
+    private final JsonNode document = parse(text);
 
     /** All operations. */
     public Stream<Operation> operations() {
@@ -92,13 +94,22 @@ public final class Contract {
         return node.has("$ref") ? document.at(node.get("$ref").asString().substring(1)) : node;
     }
 
-    private static JsonNode read() {
+    /** The document as it was written. */
+    public String text() {
+        return text;
+    }
+
+    private static String readText() {
         try (InputStream yaml = ImageServiceContract.url().openStream()) {
-            Object document = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
-            return JsonMapper.shared().valueToTree(document);
+            return new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static JsonNode parse(String text) {
+        Object document = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+        return JsonMapper.shared().valueToTree(document);
     }
 
     /**

@@ -1,35 +1,39 @@
 package dev.imagesunset.server.deprecation;
 
+import dev.imagesunset.server.problem.Gone;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.Instant;
 
 /** What every answer tells of a deprecation, made ready once. */
 final class Notice {
-    private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-
-    private final String version;
     private final String deprecation;
     private final String sunset;
     private final String pageLinks;
-    private final Successor successor;
+    private final Deprecation of;
 
     Notice(Deprecation of) {
-        version = of.path().substring(0, of.path().indexOf('/', 1));
+        this.of = of;
         deprecation = "@" + of.since().getEpochSecond();
-        sunset = IMF_FIXDATE.format(of.sunset());
+        sunset = ImfFixdate.format(of.sunset());
         pageLinks = ", <%1$s>; rel=\"deprecation\"; type=\"text/html\", <%1$s>; rel=\"sunset\"; type=\"text/html\""
                 .formatted(of.migrationPage());
-        successor = of.successor();
+    }
+
+    /** Whether the sunset has come. */
+    boolean isPast(Instant now) {
+        return !now.isBefore(of.sunset());
+    }
+
+    Gone gone() {
+        return Gone.forGood(
+                "This call has ended for good on %s. Call %s instead; the page %s shows how."
+                        .formatted(of.sunset(), of.successor().operation(), of.migrationPage()),
+                of.successor().operation());
     }
 
     /** Whether a request's path is of the API version that ends, known operation or not. */
     boolean covers(String requestPath) {
-        return requestPath.startsWith(version)
-                && (requestPath.length() == version.length() || requestPath.charAt(version.length()) == '/');
+        return of.covers(requestPath);
     }
 
     /**
@@ -40,6 +44,6 @@ final class Notice {
         response.setHeader("Deprecation", deprecation);
         response.setHeader("Sunset", sunset);
         response.setHeader(
-                "Link", "<" + successor.forRequest(requestPath) + ">; rel=\"successor-version\"" + pageLinks);
+                "Link", "<" + of.successor().forRequest(requestPath) + ">; rel=\"successor-version\"" + pageLinks);
     }
 }

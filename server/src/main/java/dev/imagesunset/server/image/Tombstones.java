@@ -73,7 +73,7 @@ public class Tombstones {
             @Nullable OffsetDateTime before,
             @Nullable UUID marker,
             int limit) {
-        requireAdmin(caller);
+        caller.requireAdmin();
         Map<String, Object> parameters = new LinkedHashMap<>();
         StringBuilder sql = new StringBuilder(SHOW);
         add(sql, parameters, OF_OWNER, "owner", owner);
@@ -96,7 +96,7 @@ public class Tombstones {
      * @throws Refusal if the caller is no admin, or there is none
      */
     public Tombstone show(UUID id, Caller caller) {
-        requireAdmin(caller);
+        caller.requireAdmin();
         return find(SHOW + " AND id = :id", id);
     }
 
@@ -107,7 +107,7 @@ public class Tombstones {
      */
     @Transactional
     public Image restore(UUID id, Caller caller, RequestId request) {
-        requireAdmin(caller);
+        caller.requireAdmin();
         Tombstone tombstone = find(SHOW + " AND id = :id FOR UPDATE", id);
         List<Restoration> restorations = new ArrayList<>(tombstone.getRestorations());
         restorations.add(new Restoration(
@@ -148,12 +148,6 @@ public class Tombstones {
         if (value != null) {
             sql.append(condition);
             parameters.put(name, value);
-        }
-    }
-
-    private static void requireAdmin(Caller caller) {
-        if (!caller.isAdmin()) {
-            throw new Refusal(ProblemCode.ADMIN_ONLY);
         }
     }
 

@@ -70,6 +70,14 @@ public enum ProblemCode {
     /** A property is to be replaced or removed that the image does not have. */
     PROPERTY_NOT_FOUND(
             HttpStatus.CONFLICT, "The image does not have this property. Show the image, and change what it has."),
+    /** The operation was deprecated, and its sunset has come. */
+    OPERATION_GONE(
+            HttpStatus.GONE,
+            "This call has ended for good. Call its successor instead; the page /deprecation shows how."),
+    /** The operation is deprecated, and rests for a while. */
+    BROWNOUT(
+            HttpStatus.GONE,
+            "This call rests in an announced brownout, because it ends soon. Call its successor instead; the page /deprecation shows how."),
     /** There is nothing at the request's path. */
     PATH_NOT_FOUND(
             HttpStatus.NOT_FOUND,

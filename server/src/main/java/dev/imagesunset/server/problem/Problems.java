@@ -42,17 +42,31 @@ public class Problems {
         send(new Refusal(code), request, response);
     }
 
-    void send(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ProblemCode code = refusal.code();
-        request.setAttribute(SENT, code);
-        response.setStatus(code.status().value());
-        if (code.status() == HttpStatus.UNAUTHORIZED) {
+    /** Answers a request with the problem document of a refusal. */
+    public void send(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        HttpStatus status = refusal.code().status();
+        request.setAttribute(SENT, refusal.code());
+        response.setStatus(status.value());
+        if (status == HttpStatus.UNAUTHORIZED) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
         }
-        if (code.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        write(problem(refusal, RequestId.of(request)), Dialect.of(request), response);
+        Problem problem = problem(refusal, RequestId.of(request));
+        if (refusal instanceof Gone gone) {
+            tellOfSuccessor(gone, problem, response);
+        }
+        write(problem, Dialect.of(request), response);
+    }
+
+    private static void tellOfSuccessor(Gone gone, Problem problem, HttpServletResponse response) {
+        problem.successor(gone.successor());
+        if (gone.rest() != null) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER,
+                    Long.toString(Math.max(1, gone.rest().toSeconds())));
+        }
     }
 
     private void write(Problem problem, Dialect dialect, HttpServletResponse response) throws IOException {

@@ -87,7 +87,12 @@ class DemoTest {
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0";
         return new SpringApplicationBuilder(ImageSunset.class)
                 .run(Stream.concat(
-                                Stream.of("--server.port=0", "--management.server.port=0", database), Stream.of(more))
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--management.server.port=0",
+                                        "--image-sunset.v1-1.sunset=2999-12-31",
+                                        database),
+                                Stream.of(more))
                         .toArray(String[]::new));
     }
 

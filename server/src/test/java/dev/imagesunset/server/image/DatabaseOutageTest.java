@@ -41,6 +41,8 @@ class DatabaseOutageTest {
     @DynamicPropertySource
     static void useTheGate(DynamicPropertyRegistry properties) {
         PostgreSQL.useThrough(GATE, properties);
+        // Nothing but deletes takes a round trip.
+        properties.add("image-sunset.usage.flush-interval", () -> "1h");
     }
 
     @AfterEach

@@ -35,6 +35,7 @@ class FailoverTest {
                 .run(
                         "--server.port=0",
                         "--management.server.port=0",
+                        "--image-sunset.v1-1.sunset=2999-12-31",
                         "--server.address=127.0.0.1",
                         "--spring.datasource.url=" + databases.url(),
                         "--spring.datasource.username=postgres");

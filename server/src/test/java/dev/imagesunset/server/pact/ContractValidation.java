@@ -59,7 +59,7 @@ final class ContractValidation {
                 .toList();
     }
 
-    /** A type of requests called JSON, which it is: the validator looks at no others. */
+    /** The contract's types of requests called JSON, as which it takes them all too: the validator looks at no other bodies. */
     private static String inJson(String text) {
         String result = text;
         for (String type : TYPES) {

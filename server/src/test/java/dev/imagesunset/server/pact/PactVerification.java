@@ -11,6 +11,7 @@ import au.com.dius.pact.provider.junitsupport.State;
 import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
 import dev.imagesunset.server.Catalogue;
 import dev.imagesunset.server.ImageService;
+import dev.imagesunset.server.MovableClock;
 import dev.imagesunset.server.ServerTest;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 
 /** Holds the server to what its clients expect of it: over HTTP, with real tokens, rows and failures. */
 @ServerTest
+@Import(MovableClock.class)
+@TestPropertySource(
+        properties = {
+            "image-sunset.v1-1.brownouts[0].start=2027-12-01T10:00:00Z",
+            "image-sunset.v1-1.brownouts[0].duration=1h"
+        })
 @Provider("image-service")
 @PactFolder("${pact.folder}")
 abstract class PactVerification {
@@ -36,6 +45,9 @@ abstract class PactVerification {
 
     @Autowired
     ImageService service;
+
+    @Autowired
+    MovableClock clock;
 
     private String token = "demo-member";
     private Runnable mend = () -> {};
@@ -108,6 +120,18 @@ abstract class PactVerification {
         token = "not-a-good-token";
     }
 
+    @State("a server in a brownout")
+    void inABrownout(Map<String, Object> image) {
+        replace(image, "demo", "private", false);
+        moveClockTo("2027-12-01T10:30:00Z");
+    }
+
+    @State("a server after the sunset")
+    void afterTheSunset(Map<String, Object> image) {
+        replace(image, "demo", "private", false);
+        moveClockTo("2027-12-31T00:00:00Z");
+    }
+
     @State("a service with a fault")
     void aFault(Map<String, Object> image) {
         replace(image, "demo", "private", false);
@@ -123,6 +147,11 @@ abstract class PactVerification {
             start.run();
             await().until(() -> service.delete(id(image), "demo-member").status() < 500);
         };
+    }
+
+    private void moveClockTo(String instant) {
+        clock.moveTo(instant);
+        mend = clock::showRealTime;
     }
 
     private void replace(Map<String, Object> image, String owner, String visibility, boolean isProtected) {

@@ -41,6 +41,12 @@ class WrongSettingsTest {
                 image-sunset.identity.max-validations=0                         | image-sunset.identity.max-validations is 0
                 image-sunset.access.tokens.a-token.user=mia                     | Both image-sunset.identity.urls and image-sunset.access.tokens are set
                 image-sunset.v1-1.success-status=404                            | image-sunset.v1-1.success-status is 404
+                image-sunset.usage.flush-interval=0s                            | image-sunset.usage.flush-interval is
+                image-sunset.usage.keep=30d                                     | image-sunset.usage.keep is
+                image-sunset.v1-1.sunset=2026-12-31                             | image-sunset.v1-1.sunset is 2026-12-31
+                image-sunset.v1-1.sunset=soon                                   | image-sunset.v1-1.sunset
+                image-sunset.v1-1.brownouts[0].duration=1h                      | image-sunset.v1-1.brownouts[0] says neither
+                image-sunset.v1-1.brownouts[0].zone=Nowhere                     | image-sunset.v1-1.brownouts[0].zone
                 server.port=many                                                | server.port
                 """)
     void itIsNamed(String wrong, String sentence, CapturedOutput output) {

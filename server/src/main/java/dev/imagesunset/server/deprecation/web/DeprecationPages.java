@@ -1,13 +1,13 @@
 package dev.imagesunset.server.deprecation.web;
 
+import dev.imagesunset.api.ImageServiceContract;
+import dev.imagesunset.server.contract.Contract;
+import dev.imagesunset.server.deprecation.Brownouts;
 import dev.imagesunset.server.deprecation.Deprecation;
 import dev.imagesunset.server.deprecation.Deprecations;
+import dev.imagesunset.server.deprecation.EndOfLife;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,36 +17,45 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Serves, at the path that the contract names, what ends, when, and how to move. */
+/** Serves, at the path that the contract names, what ends, when, and how to move; and the contract, with a later date. */
 @Configuration
 class DeprecationPages {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-
     @Bean
     RouterFunction<ServerResponse> migrationPages(
-            Deprecations deprecations, @Value("classpath:deprecation/page.html") Resource template) throws IOException {
+            Deprecations deprecations,
+            EndOfLife endOfLife,
+            Brownouts brownouts,
+            @Value("classpath:deprecation/page.html") Resource template)
+            throws IOException {
         String text = template.getContentAsString(StandardCharsets.UTF_8);
         RouterFunctions.Builder routes = RouterFunctions.route();
         for (Deprecation deprecation : deprecations.all()) {
-            String page = fill(text, deprecation);
-            routes.GET(deprecation.migrationPage(), request -> ServerResponse.ok()
-                    .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                    .body(page));
+            DeprecationPage page = new DeprecationPage(text, deprecation);
+            routes.GET(
+                    deprecation.migrationPage(),
+                    request -> html(page.text(endOfLife.phase(deprecation), brownouts.upcoming())));
         }
         return routes.build();
     }
 
-    private static String fill(String template, Deprecation deprecation) {
-        return template.replace("{method}", deprecation.method())
-                .replace("{path}", deprecation.path())
-                .replace("{since}", day(deprecation.since()))
-                .replace("{sunset}", day(deprecation.sunset()))
-                .replace("{successor.method}", deprecation.successor().method())
-                .replace("{successor.path}", deprecation.successor().path());
+    private static ServerResponse html(String page) throws IOException {
+        return ServerResponse.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .body(page);
     }
 
-    private static String day(Instant instant) {
-        return DAY.format(instant);
+    /** The contract as a file has the date with which it was released; a postponed one has to be told in it too. */
+    @Bean
+    RouterFunction<ServerResponse> contractWithItsDates(Contract contract, Deprecations deprecations) {
+        String text = contract.text();
+        for (Deprecation deprecation : deprecations.all()) {
+            text = deprecation.withItsDate(text);
+        }
+        String told = text;
+        return RouterFunctions.route()
+                .GET(ImageServiceContract.PATH, request -> ServerResponse.ok()
+                        .contentType(MediaType.APPLICATION_YAML)
+                        .body(told.getBytes(StandardCharsets.UTF_8)))
+                .build();
     }
 }

@@ -1,4 +1,4 @@
-/** The page that the deprecation headers lead to. */
+/** The pages about the end: for callers the one that the deprecation headers lead to, and one for operators. */
 @NullMarked
 package dev.imagesunset.server.deprecation.web;
 
