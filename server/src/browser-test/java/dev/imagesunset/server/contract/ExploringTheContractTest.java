@@ -3,21 +3,17 @@ package dev.imagesunset.server.contract;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import dev.imagesunset.server.Catalogue;
+import dev.imagesunset.server.Chromium;
 import dev.imagesunset.server.ImageService;
 import dev.imagesunset.server.ServerTest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,10 +23,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A person with a browser explores the contract, and deletes an image from there. */
 @ServerTest
 class ExploringTheContractTest {
-    private final Playwright playwright = Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser = playwright.chromium().launch(options());
-    private final Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 1500));
+    private final Chromium chromium = new Chromium();
+    private final Page page = chromium.context(new Browser.NewContextOptions().setViewportSize(1280, 1500))
+            .newPage();
     private final List<String> complaints = new ArrayList<>();
 
     @Autowired
@@ -52,7 +47,7 @@ class ExploringTheContractTest {
 
     @AfterEach
     void closeTheBrowser() {
-        playwright.close();
+        chromium.close();
     }
 
     @Test
@@ -98,17 +93,5 @@ class ExploringTheContractTest {
 
     private static Locator button(Locator parent, String name) {
         return parent.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static BrowserType.LaunchOptions options() {
-        Path installed = Stream.of("/usr/bin/chromium", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("Install Chromium: apt-get install chromium"));
-        return new BrowserType.LaunchOptions()
-                .setExecutablePath(installed)
-                .setChromiumSandbox(false)
-                .setArgs(List.of("--disable-quic", "--disable-background-networking", "--disable-component-update"));
     }
 }

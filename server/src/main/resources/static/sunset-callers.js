@@ -1,0 +1,112 @@
+// The table of those who still call.
+
+import { absolute, count, create, element, fromNow, percent } from "./sunset-words.js";
+
+const SHOWN = 200;
+const NOBODY = "-";
+const COLUMNS = [
+  { title: "Project", rank: caller => caller.project, fill: project },
+  { title: "24 hours", style: "number", rank: caller => caller.last_day },
+  { title: "7 days", style: "number", rank: caller => caller.last_week },
+  { title: "30 days", style: "number", rank: caller => caller.last_month },
+  { title: "On v2", style: "number", rank: caller => caller.successor_share, fill: share },
+  { title: "Programs", style: "programs", fill: caller => [caller.agents.join(", ")] },
+  { title: "Refused", style: "refused", fill: refusals },
+  { title: "First seen", style: "time", rank: caller => Date.parse(caller.first_seen), fill: (caller, now) => time(caller.first_seen, now) },
+  { title: "Quiet since", style: "time", rank: caller => Date.parse(caller.last_seen), fill: (caller, now) => time(caller.last_seen, now) },
+];
+
+let shown = { callers: [], isComplete: true };
+let at = 0;
+let order = { column: COLUMNS.find(({ title }) => title === "30 days"), isDescending: true };
+let isShortened = true;
+
+export function showCallers(callers, now) {
+  shown = callers;
+  at = now;
+  element("nobody").hidden = shown.callers.some(caller => caller.last_month > 0);
+  element("callers").hidden = shown.callers.length === 0;
+  element("windows").hidden = shown.callers.length === 0;
+  element("cut").hidden = shown.isComplete;
+  element("cut").textContent = `There are more: these are the first ${count(shown.callers.length)} by id.`;
+  show();
+}
+
+function show() {
+  if (element("columns").childElementCount === 0) element("columns").append(...COLUMNS.map(header));
+  COLUMNS.forEach((column, i) => mark(element("columns").children[i], column));
+  const sorted = shown.callers.toSorted(compare);
+  replaceRows((isShortened ? sorted.slice(0, SHOWN) : sorted).map(row));
+  element("rest").hidden = !isShortened || sorted.length <= SHOWN;
+  element("rest").firstElementChild.textContent = `The first ${SHOWN} of ${count(sorted.length)}.`;
+}
+
+/** Rows that look the same stay, and with them what somebody has selected there. */
+function replaceRows(rows) {
+  const body = element("rows");
+  rows.forEach((row, i) => {
+    if (!body.children[i]?.isEqualNode(row)) body.children[i] ? body.children[i].replaceWith(row) : body.append(row);
+  });
+  while (body.childElementCount > rows.length) body.lastElementChild.remove();
+}
+
+function compare(one, other) {
+  const [a, b] = [order.column.rank(one), order.column.rank(other)];
+  const difference = typeof a === "string" ? a.localeCompare(b) : a - b;
+  return (order.isDescending ? -difference : difference) || one.project.localeCompare(other.project);
+}
+
+function header(column) {
+  const cell = create("th", { scope: "col", role: "columnheader", className: column.style ?? "" });
+  if (!column.rank) cell.append(column.title);
+  else cell.append(create("button", { type: "button", textContent: column.title, onclick: () => sortBy(column) }));
+  return cell;
+}
+
+function sortBy(column) {
+  const isText = column.title === "Project";
+  order = { column, isDescending: order.column === column ? !order.isDescending : !isText };
+  show();
+}
+
+function mark(cell, column) {
+  if (order.column === column) cell.ariaSort = order.isDescending ? "descending" : "ascending";
+  else cell.removeAttribute("aria-sort");
+}
+
+function row(caller) {
+  return create("tr", { role: "row" }, ...COLUMNS.map((column, i) => {
+    const cell = i === 0
+      ? create("th", { scope: "row", role: "rowheader" })
+      : create("td", { role: "cell", className: column.style });
+    cell.dataset.column = column.title;
+    cell.append(...(column.fill ? column.fill(caller, at) : [count(column.rank(caller))]));
+    return cell;
+  }));
+}
+
+function project(caller) {
+  return [caller.project === NOBODY ? create("i", { textContent: "without a good token" }) : caller.project];
+}
+
+function share(caller) {
+  const bar = create("span", { className: "share" });
+  bar.style.setProperty("--moved", `${caller.successor_share * 100}%`);
+  return [percent(caller.successor_share), bar];
+}
+
+function refusals({ outcomes }) {
+  const refused = Object.entries(outcomes).filter(([outcome, calls]) => outcome !== "ok" && calls > 0);
+  return refused.sort((one, other) => other[1] - one[1])
+    .map(([outcome, calls]) => create("span", { textContent: `${count(calls)} ${outcome}` }));
+}
+
+function time(instant, now) {
+  const at = Date.parse(instant);
+  return [create("time", { dateTime: instant, title: absolute(at), textContent: fromNow(at, now) })];
+}
+
+element("all").addEventListener("click", () => {
+  isShortened = false;
+  show();
+});
