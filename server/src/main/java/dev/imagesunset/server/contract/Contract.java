@@ -126,7 +126,8 @@ public final class Contract {
                     && pattern().matcher(requestPath).matches();
         }
 
-        private Pattern pattern() {
+        /** What its paths are like; whoever asks for many requests keeps it. */
+        public Pattern pattern() {
             return Pattern.compile(path.replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+"));
         }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Counts and times the contract's deletes, by the version of the API and by what became of them. */
+/** Counts and times the contract's deletes of images, by the version of the API and by what became of them. */
 @Component
 class DeleteMeter {
     private final List<Delete> deletes;
@@ -17,6 +17,7 @@ class DeleteMeter {
     DeleteMeter(Contract contract, MeterRegistry meters) {
         this.deletes = contract.operations()
                 .filter(operation -> operation.method().equals("DELETE"))
+                .filter(operation -> operation.path().endsWith("/images/{image_id}"))
                 .map(Delete::of)
                 .toList();
         this.meters = meters;
@@ -42,9 +43,7 @@ class DeleteMeter {
     private record Delete(String version, Pattern path) {
         static Delete of(Contract.Operation operation) {
             String path = operation.path();
-            return new Delete(
-                    path.substring(1, path.indexOf('/', 1)),
-                    Pattern.compile(path.replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+")));
+            return new Delete(path.substring(1, path.indexOf('/', 1)), operation.pattern());
         }
     }
 }
