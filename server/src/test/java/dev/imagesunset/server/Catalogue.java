@@ -32,13 +32,13 @@ public class Catalogue {
     public UUID image(UUID id, String owner, String visibility, boolean isProtected) {
         database.sql("""
                 INSERT INTO images (id, status, visibility, protected, min_disk, min_ram, created_at, updated_at)
-                SELECT ?, 'active', 'private', FALSE, 1, 64, TIMESTAMP WITH TIME ZONE '2016-05-20 08:00:00+00', CURRENT_TIMESTAMP
+                SELECT ?, 'active', 'private', FALSE, 1, 64, timestamptz '2016-05-20 08:00:00+00', CURRENT_TIMESTAMP
                 WHERE NOT EXISTS (SELECT 1 FROM images WHERE id = ?)
                 """).params(id, id).update();
         database.sql("""
                 UPDATE images
                 SET name = 'of a test', status = 'active', visibility = ?, owner = ?, protected = ?, size = 42,
-                    checksum = 'eb9139e4942121f22bbc2afc0400b2a4', updated_at = TIMESTAMP WITH TIME ZONE '2016-05-20 08:00:00+00',
+                    checksum = 'eb9139e4942121f22bbc2afc0400b2a4', updated_at = timestamptz '2016-05-20 08:00:00+00',
                     tags = '["nightly"]', properties = '{"os_distro":"debian"}', restorations = '[]', deleted_at = NULL,
                     deleted_by = NULL, deleted_by_request = NULL, deleted_through = NULL, status_before_delete = NULL
                 WHERE id = ?

@@ -7,7 +7,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The executable jar on a durable PostgreSQL, and one of the two killed while images are being deleted. */
 class CrashIT {
@@ -46,13 +44,12 @@ class CrashIT {
     }
 
     @BeforeEach
-    void fillTheCatalogue() throws SQLException {
-        try (var connection = postgres.getPostgresDatabase().getConnection()) {
-            Catalogue catalogue = new Catalogue(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
-            for (int i = 0; i < IMAGES; i++) {
-                catalogue.imageOf("demo", "private");
-            }
-        }
+    void fillTheCatalogue() {
+        database().sql("""
+                INSERT INTO images (id, status, visibility, owner, protected, min_disk, min_ram, created_at, updated_at)
+                SELECT gen_random_uuid(), 'active', 'private', 'demo', FALSE, 1, 64, now, now
+                FROM generate_series(1, ?), CURRENT_TIMESTAMP AS now
+                """).param(IMAGES).update();
     }
 
     @AfterEach

@@ -28,7 +28,6 @@ public final class PackagedServer implements AutoCloseable {
                 "-Xmx512m",
                 "-jar",
                 System.getProperty("server.jar"),
-                "--spring.profiles.active=production",
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
                 "--management.server.port=" + freePort(),

@@ -19,12 +19,9 @@ public final class PostgreSQL implements ApplicationContextInitializer<Configura
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of(settings(url(newDatabase(), port()))).applyTo(context);
-    }
-
-    /** What a server needs to use a new database. */
-    public static void use(DynamicPropertyRegistry properties) {
-        settings(url(newDatabase(), port())).forEach((name, value) -> properties.add(name, () -> value));
+        if (!context.getEnvironment().containsProperty("spring.datasource.url")) {
+            TestPropertyValues.of(settings(url(newDatabase(), port()))).applyTo(context);
+        }
     }
 
     /** What a server needs to use a new database, which it reaches through a gate. */
@@ -41,10 +38,7 @@ public final class PostgreSQL implements ApplicationContextInitializer<Configura
     }
 
     private static Map<String, String> settings(String url) {
-        return Map.of(
-                "spring.datasource.url", url,
-                "spring.datasource.username", "postgres",
-                "server.address", "127.0.0.1");
+        return Map.of("spring.datasource.url", url, "spring.datasource.username", "postgres");
     }
 
     /** Creates a database and returns its name; the user is {@code postgres}, without a password. */

@@ -35,7 +35,7 @@ record BrownoutSetting(
         @DefaultValue("UTC") ZoneId zone,
         @Nullable LocalDate from,
         @Nullable LocalDate until,
-        Duration duration,
+        @Nullable Duration duration,
         @DefaultValue Set<String> projects,
         @DefaultValue("100") int percent) {
     private static final Duration WEEK = Duration.ofDays(7);
@@ -62,10 +62,10 @@ record BrownoutSetting(
                     name + " says neither when it starts nor when it starts every week, or both.",
                     "Set its start, like 2027-10-01T10:00:00Z, or its day and time, like TUESDAY and 10:00.");
         }
-        if (duration == null
-                || duration.isNegative()
-                || duration.isZero()
-                || (isWeekly && duration.compareTo(WEEK) >= 0)) {
+        if (duration == null) {
+            throw new IllegalSetting(name + ".duration is not set.", "Set how long it takes, like 1h.");
+        }
+        if (duration.isNegative() || duration.isZero() || (isWeekly && duration.compareTo(WEEK) >= 0)) {
             throw new IllegalSetting(
                     name + " has the duration " + duration + ".",
                     "Set one that is positive, like 1h; every week, below 7d.");

@@ -1,5 +1,6 @@
 package dev.imagesunset.server.deprecation;
 
+import dev.imagesunset.server.settings.IllegalSetting;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,4 +19,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record EndOfLifeProperties(
         @Nullable LocalDate sunset,
         @DefaultValue List<BrownoutSetting> brownouts,
-        @DefaultValue("14d") Duration announce) {}
+        @DefaultValue("14d") Duration announce) {
+    EndOfLifeProperties {
+        if (announce.isNegative()) {
+            throw new IllegalSetting(
+                    "image-sunset.v1-1.announce is %s.".formatted(announce),
+                    "Set a time that is not negative, like 14d.");
+        }
+    }
+}

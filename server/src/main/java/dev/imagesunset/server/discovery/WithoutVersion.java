@@ -1,7 +1,11 @@
 package dev.imagesunset.server.discovery;
 
-import org.apache.catalina.LifecycleException;
-import org.apache.catalina.valves.rewrite.RewriteValve;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.tomcat.util.buf.MessageBytes;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -12,18 +16,26 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class WithoutVersion extends RewriteValve {
+class WithoutVersion extends ValveBase {
+    private static final String IMAGES = "/images";
+
     WithoutVersion() {
-        setAsyncSupported(true);
+        super(true);
     }
 
     @Override
-    protected void startInternal() throws LifecycleException {
-        super.startInternal();
-        try {
-            setConfiguration("RewriteRule ^/images(/.*)?$ /v2/images$1");
-        } catch (Exception e) {
-            throw new LifecycleException(e);
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        String path = request.getDecodedRequestURI();
+        if (path != null && (path.equals(IMAGES) || path.startsWith(IMAGES + "/"))) {
+            addVersion(request.getCoyoteRequest().requestURI());
+            addVersion(request.getCoyoteRequest().decodedURI());
+            addVersion(request.getMappingData().requestPath);
+            addVersion(request.getMappingData().wrapperPath);
         }
+        getNext().invoke(request, response);
+    }
+
+    private static void addVersion(MessageBytes path) {
+        path.setString("/v2" + path);
     }
 }

@@ -33,8 +33,7 @@ public record ImageQuery(
     /**
      * The statement for one page. What a project owns and what everybody sees are looked for apart, each sorted and
      * limited, so that an index leads to the few rows of a page however many there are; what is both is found twice and
-     * listed once. The limit is no parameter, because H2 answers with the rows of before when nothing but a parameter of
-     * a branch's LIMIT differs.
+     * listed once. The limit is no parameter: a plan that PostgreSQL makes for every limit does not trust it to be small.
      */
     String sql(Caller caller, boolean afterMarker) {
         // One more than a page has: then there is a next one.

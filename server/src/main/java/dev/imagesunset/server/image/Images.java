@@ -9,7 +9,6 @@ import dev.imagesunset.server.problem.Refusal;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,16 +22,17 @@ public class Images {
             INSERT INTO images (id, name, status, visibility, owner, protected, disk_format, container_format,
                 min_disk, min_ram, os_hidden, tags, properties, created_at, updated_at)
             VALUES (:id, :name, 'queued', :visibility, :owner, :protected, :disk_format, :container_format,
-                :min_disk, :min_ram, :os_hidden, :tags, :properties, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)
-            """;
+                :min_disk, :min_ram, :os_hidden, CAST(:tags AS jsonb), CAST(:properties AS jsonb), CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)
+            ON CONFLICT (id) DO NOTHING
+            RETURNING\s""" + ImageRecord.COLUMNS;
 
     private static final String UPDATE = """
             UPDATE images
             SET name = :name, visibility = :visibility, owner = :owner, protected = :protected, disk_format = :disk_format,
                 container_format = :container_format, min_disk = :min_disk, min_ram = :min_ram, os_hidden = :os_hidden,
-                tags = :tags, properties = :properties, updated_at = CURRENT_TIMESTAMP
+                tags = CAST(:tags AS jsonb), properties = CAST(:properties AS jsonb), updated_at = CURRENT_TIMESTAMP
             WHERE id = :id
-            """;
+            RETURNING\s""" + ImageRecord.COLUMNS;
 
     private final JdbcClient database;
     private final ImageChanges changes;
@@ -56,15 +56,11 @@ public class Images {
      *
      * @throws Refusal if the caller may not create it, a value is not good, or its id is or was an image's
      */
-    @Transactional
     public Image create(NewImage wanted, Caller caller) {
-        Image image = changes.create(wanted, caller);
-        try {
-            ImageRecord.bind(image, database.sql(CREATE)).update();
-        } catch (DuplicateKeyException e) {
-            throw new Refusal(ProblemCode.IMAGE_EXISTS);
-        }
-        return find(SHOW, image.getId()).image();
+        return ImageRecord.bind(changes.create(wanted, caller), database.sql(CREATE))
+                .query(ImageRecord::read)
+                .optional()
+                .orElseThrow(() -> new Refusal(ProblemCode.IMAGE_EXISTS));
     }
 
     /**
@@ -100,8 +96,9 @@ public class Images {
     private Image update(UUID id, Caller caller, UnaryOperator<Image> change) {
         Found found = find(SHOW + " FOR UPDATE", id);
         found.access().requireChangeableBy(caller);
-        ImageRecord.bind(change.apply(found.image()), database.sql(UPDATE)).update();
-        return find(SHOW, id).image();
+        return ImageRecord.bind(change.apply(found.image()), database.sql(UPDATE))
+                .query(ImageRecord::read)
+                .single();
     }
 
     private Found find(String sql, UUID id) {

@@ -10,9 +10,6 @@ import dev.imagesunset.server.requestid.RequestId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +17,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,16 +38,18 @@ public class Tombstones {
     private static final String RESTORE = """
             UPDATE images
             SET status = status_before_delete, status_before_delete = NULL, deleted_at = NULL, deleted_by = NULL,
-                deleted_by_request = NULL, deleted_through = NULL, restorations = :restorations, updated_at = CURRENT_TIMESTAMP
-            WHERE id = :id
-            """;
+                deleted_by_request = NULL, deleted_through = NULL, updated_at = CURRENT_TIMESTAMP,
+                restorations = restorations || jsonb_build_object(
+                    'restored_at', date_trunc('second', CURRENT_TIMESTAMP), 'restored_by', :user, 'restored_by_request', :request,
+                    'deleted_at', date_trunc('second', deleted_at), 'deleted_by', deleted_by,
+                    'deleted_by_request', deleted_by_request, 'deleted_through', deleted_through)
+            WHERE id = :id AND deleted_at IS NOT NULL
+            RETURNING\s""" + ImageRecord.COLUMNS;
 
     private final JdbcClient database;
-    private final Images images;
 
-    Tombstones(JdbcClient database, Images images) {
+    Tombstones(JdbcClient database) {
         this.database = database;
-        this.images = images;
     }
 
     /** How many there are. */
@@ -97,7 +95,11 @@ public class Tombstones {
      */
     public Tombstone show(UUID id, Caller caller) {
         caller.requireAdmin();
-        return find(SHOW + " AND id = :id", id);
+        return database.sql(SHOW + " AND id = :id")
+                .param("id", id)
+                .query(Tombstones::read)
+                .optional()
+                .orElseThrow(() -> new Refusal(ProblemCode.TOMBSTONE_NOT_FOUND));
     }
 
     /**
@@ -105,30 +107,13 @@ public class Tombstones {
      *
      * @throws Refusal if the caller is no admin, or there is no such tombstone
      */
-    @Transactional
     public Image restore(UUID id, Caller caller, RequestId request) {
         caller.requireAdmin();
-        Tombstone tombstone = find(SHOW + " AND id = :id FOR UPDATE", id);
-        List<Restoration> restorations = new ArrayList<>(tombstone.getRestorations());
-        restorations.add(new Restoration(
-                OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS),
-                caller.user(),
-                request.value(),
-                tombstone.getDeletedAt(),
-                tombstone.getDeletedBy(),
-                tombstone.getDeletedByRequest(),
-                tombstone.getDeletedThrough()));
-        database.sql(RESTORE)
+        return database.sql(RESTORE)
                 .param("id", id)
-                .param("restorations", JSON.writeValueAsString(restorations))
-                .update();
-        return images.show(id, caller);
-    }
-
-    private Tombstone find(String sql, UUID id) {
-        return database.sql(sql)
-                .param("id", id)
-                .query(Tombstones::read)
+                .param("user", caller.user())
+                .param("request", request.value())
+                .query(ImageRecord::read)
                 .optional()
                 .orElseThrow(() -> new Refusal(ProblemCode.TOMBSTONE_NOT_FOUND));
     }

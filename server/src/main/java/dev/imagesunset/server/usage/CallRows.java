@@ -15,12 +15,10 @@ class CallRows {
     private static final int BATCH = 500;
 
     private static final String STORE = """
-            MERGE INTO {table} AS stored USING (SELECT CAST(? AS uuid) AS id, CAST(? AS bigint) AS calls,
-                CAST(? AS timestamp with time zone) AS last_at) AS counted
-            ON stored.id = counted.id
-            WHEN MATCHED AND stored.calls < counted.calls THEN UPDATE SET calls = counted.calls, last_at = counted.last_at
-            WHEN NOT MATCHED THEN INSERT (id, calls, last_at, first_at, start_at, project, version, agent, outcome)
-                VALUES (counted.id, counted.calls, counted.last_at, ?, ?, ?, ?, ?, ?)
+            INSERT INTO {table} AS stored (id, calls, last_at, first_at, start_at, project, version, agent, outcome)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET calls = EXCLUDED.calls, last_at = EXCLUDED.last_at
+            WHERE stored.calls < EXCLUDED.calls
             """;
 
     private static final String FORGET = """

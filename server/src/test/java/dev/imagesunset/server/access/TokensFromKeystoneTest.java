@@ -9,9 +9,8 @@ import static org.awaitility.Awaitility.await;
 import dev.imagesunset.server.Answer;
 import dev.imagesunset.server.Catalogue;
 import dev.imagesunset.server.ImageService;
-import dev.imagesunset.server.PostgreSQL;
+import dev.imagesunset.server.ProductionTest;
 import dev.imagesunset.server.RawHttp;
-import dev.imagesunset.server.ServerTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -23,12 +22,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-@ServerTest
-@ActiveProfiles("production")
+@ProductionTest
 @ExtendWith(OutputCaptureExtension.class)
 class TokensFromKeystoneTest {
     private static final KeystoneStandIn KEYSTONE = new KeystoneStandIn();
@@ -44,7 +41,6 @@ class TokensFromKeystoneTest {
 
     @DynamicPropertySource
     static void askKeystone(DynamicPropertyRegistry properties) {
-        PostgreSQL.use(properties);
         properties.add("image-sunset.identity.urls", KEYSTONE::url);
     }
 

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.imagesunset.server.Catalogue;
-import dev.imagesunset.server.PostgreSQL;
-import dev.imagesunset.server.ServerTest;
+import dev.imagesunset.server.ProductionTest;
 import dev.imagesunset.server.access.KeystoneStandIn;
 import java.util.Map;
 import java.util.UUID;
@@ -22,13 +21,11 @@ import org.openstack4j.model.image.v2.DiskFormat;
 import org.openstack4j.model.image.v2.Image;
 import org.openstack4j.openstack.OSFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** openstack4j, which insists on logging in at a Keystone and learns there where the image service is. */
-@ServerTest
-@ActiveProfiles("production")
+@ProductionTest
 class Openstack4jTest {
     private static final KeystoneStandIn KEYSTONE = new KeystoneStandIn();
 
@@ -39,7 +36,6 @@ class Openstack4jTest {
 
     @DynamicPropertySource
     static void askKeystone(DynamicPropertyRegistry properties) {
-        PostgreSQL.use(properties);
         properties.add("image-sunset.identity.urls", KEYSTONE::url);
     }
 

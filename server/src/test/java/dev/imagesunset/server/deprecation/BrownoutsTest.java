@@ -102,7 +102,7 @@ class BrownoutsTest {
             duration=1h                                             | neither when it starts
             start=2027-10-01T10:00:00Z, day=MONDAY, duration=1h     | or both
             day=MONDAY, duration=1h                                 | neither when it starts
-            start=2027-10-01T10:00:00Z                              | has the duration null
+            start=2027-10-01T10:00:00Z                              | .duration is not set
             start=2027-10-01T10:00:00Z, duration=-1h                | has the duration PT-1H
             start=2027-10-01T10:00:00Z, duration=0                  | has the duration PT0S
             day=MONDAY, time=10:00, duration=7d                     | has the duration PT168H
@@ -119,7 +119,7 @@ class BrownoutsTest {
         }
         assertThatThrownBy(() -> at("2027-01-01T00:00:00Z", properties))
                 .isInstanceOf(IllegalSetting.class)
-                .hasMessageStartingWith("image-sunset.v1-1.brownouts[0] ")
+                .hasMessageStartingWith("image-sunset.v1-1.brownouts[0]")
                 .hasMessageContaining(sentence);
     }
 

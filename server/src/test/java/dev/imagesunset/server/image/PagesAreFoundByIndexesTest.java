@@ -2,7 +2,6 @@ package dev.imagesunset.server.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imagesunset.server.OnPostgreSQL;
 import dev.imagesunset.server.ServerTest;
 import dev.imagesunset.server.access.Caller;
 import dev.imagesunset.server.access.Role;
@@ -26,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
  * it looked at, which may be two for each row on each of the two ways that lead to a page. The catalogue has thousands.
  */
 @ServerTest
-@OnPostgreSQL
 @TestPropertySource(
         properties = {
             "spring.datasource.hikari.data-source-properties.options=-c statement_timeout=60s",

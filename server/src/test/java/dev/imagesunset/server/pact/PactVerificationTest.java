@@ -1,23 +1,24 @@
 package dev.imagesunset.server.pact;
 
 import au.com.dius.pact.provider.junitsupport.loader.PactFilter;
+import dev.imagesunset.server.Gate;
+import dev.imagesunset.server.PostgreSQL;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The server as it is by default, on H2. */
+/** The server as it is by default, on a database that can go away. */
 @PactFilter("(?!.*on a server that answers with 200).*")
 class PactVerificationTest extends PactVerification {
-    private static final StoppableH2 DATABASE = new StoppableH2();
+    private static final Gate GATE = PostgreSQL.gate();
 
     @DynamicPropertySource
     static void useTheStoppableDatabase(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", DATABASE::url);
-        properties.add("spring.datasource.hikari.connection-timeout", () -> 500);
+        PostgreSQL.useThrough(GATE, properties);
     }
 
     @Override
     Runnable stopDatabase() {
-        DATABASE.stop();
-        return DATABASE::startAgain;
+        GATE.shut();
+        return GATE::open;
     }
 }

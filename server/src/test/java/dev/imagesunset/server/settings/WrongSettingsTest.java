@@ -3,72 +3,121 @@ package dev.imagesunset.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.imagesunset.server.ImageSunset;
-import dev.imagesunset.server.PostgreSQL;
+import dev.imagesunset.server.ClockBeforeTheEnd;
+import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 
-/** Production does not start with a wrong setting, and says which one it is, without a stack trace. */
+/** Each setting with a wrong value stops the start with one line that names it, and says what it should be. */
 @ExtendWith(OutputCaptureExtension.class)
 class WrongSettingsTest {
-    private static final String DATABASE = PostgreSQL.url(PostgreSQL.newDatabase(), PostgreSQL.port());
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                spring.datasource.url=                                          | spring.datasource.url is not set
-                spring.datasource.url=jdbc:h2:mem:images                        | spring.datasource.url is not that of a PostgreSQL
-                spring.datasource.url=jdbc:postgresql://localhost:1/images      | Connection to localhost:1 refused
-                spring.datasource.url=jdbc:postgresql://nowhere.invalid/images  | spring.datasource.url
-                spring.datasource.username=nobody                               | role "nobody" does not exist
-                spring.datasource.hikari.data-source-properties.socketTimeout=abc | spring.datasource.hikari.data-source-properties
-                spring.datasource.hikari.data-source-properties.options=-c statement_timeout=1x | invalid value for parameter "statement_timeout"
-                image-sunset.identity.urls=                                     | image-sunset.identity.urls
-                image-sunset.identity.urls=keystone.example.com                 | image-sunset.identity.urls has keystone.example.com
-                image-sunset.identity.urls=ftp://keystone.example.com           | image-sunset.identity.urls has ftp://keystone.example.com
-                image-sunset.identity.urls=http://not a url                     | image-sunset.identity.urls
-                image-sunset.identity.ca-certificate=/nowhere/ca.pem            | image-sunset.identity.ca-certificate is /nowhere/ca.pem
-                image-sunset.identity.connect-timeout=0s                        | image-sunset.identity.connect-timeout is
-                image-sunset.identity.answer-timeout=-1s                        | image-sunset.identity.answer-timeout is
-                image-sunset.identity.answer-timeout=soon                       | image-sunset.identity.answer-timeout
-                image-sunset.identity.token-cache-time=0                        | image-sunset.identity.token-cache-time is
-                image-sunset.identity.refusal-cache-time=0                      | image-sunset.identity.refusal-cache-time is
-                image-sunset.identity.max-cached-tokens=0                       | image-sunset.identity.max-cached-tokens is 0
-                image-sunset.identity.max-validations=0                         | image-sunset.identity.max-validations is 0
-                image-sunset.access.tokens.a-token.user=mia                     | Both image-sunset.identity.urls and image-sunset.access.tokens are set
-                image-sunset.v1-1.success-status=404                            | image-sunset.v1-1.success-status is 404
-                image-sunset.usage.flush-interval=0s                            | image-sunset.usage.flush-interval is
-                image-sunset.usage.keep=30d                                     | image-sunset.usage.keep is
-                image-sunset.v1-1.sunset=2026-12-31                             | image-sunset.v1-1.sunset is 2026-12-31
-                image-sunset.v1-1.sunset=soon                                   | image-sunset.v1-1.sunset
-                image-sunset.v1-1.brownouts[0].duration=1h                      | image-sunset.v1-1.brownouts[0] says neither
-                image-sunset.v1-1.brownouts[0].zone=Nowhere                     | image-sunset.v1-1.brownouts[0].zone
-                server.port=many                                                | server.port
-                """)
-    void itIsNamed(String wrong, String sentence, CapturedOutput output) {
+            spring.profiles.active=prodction                       | spring.profiles.active has prodction, and there is no such profile. Leave it out
+            spring.profiles.active=production                      | spring.profiles.active has production, and there is no such profile.
+            image-sunset.identity.url=http://keystone              | image-sunset.identity.url is not a setting. image-sunset.identity has: urls, ca-certificate,
+            image-sunset.identiy.urls=http://keystone              | image-sunset.identiy.urls is not a setting. image-sunset has:
+            image-sunset.v1-1.brownouts[0].project=demo            | image-sunset.v1-1.brownouts[0].project is not a setting. image-sunset.v1-1.brownouts[0] has: start, day, time, zone, from, until, duration, projects, percent.
+            image-sunset.access.tokens.secret.rolls=member         | image-sunset.access.tokens.*.rolls is not a setting. image-sunset.access.tokens.* has: user, project, roles.
+            image-sunset.demo.directory=/somewhere                 | image-sunset.demo.directory is not a setting.
+
+            image-sunset.access.tokens.secret.roles=superuser      | image-sunset.access.tokens.*.roles is superuser, and should be one of admin, member, reader.
+            image-sunset.identity.urls=http://not a url            | image-sunset.identity.urls has http://not%20a%20url, which is no http or https URL. Set
+            image-sunset.identity.urls=://keystone                 | image-sunset.identity.urls is ://keystone, and should be an address, like https://
+            image-sunset.identity.urls=keystone.example.com        | image-sunset.identity.urls has keystone.example.com, which is no http or https URL. Set
+            image-sunset.identity.urls=ftp://keystone.example.com  | image-sunset.identity.urls has ftp://keystone.example.com, which is no http or https URL. Set
+            image-sunset.identity.connect-timeout=0s               | image-sunset.identity.connect-timeout is PT0S. Set a time longer than nothing, like 2s.
+            image-sunset.identity.connect-timeout=soon             | image-sunset.identity.connect-timeout is soon, and should be a time with its unit, like 5s.
+            image-sunset.identity.answer-timeout=-1s               | image-sunset.identity.answer-timeout is PT-1S. Set
+            image-sunset.identity.answer-timeout=5seconds          | image-sunset.identity.answer-timeout is 5seconds, and should be a time with its unit, like 5s.
+            image-sunset.identity.token-cache-time=0               | image-sunset.identity.token-cache-time is PT0S. Set
+            image-sunset.identity.refusal-cache-time=0             | image-sunset.identity.refusal-cache-time is PT0S. Set
+            image-sunset.identity.max-cached-tokens=0              | image-sunset.identity.max-cached-tokens is 0. Set a number greater than 0.
+            image-sunset.identity.max-cached-tokens=many           | image-sunset.identity.max-cached-tokens is many, and should be a whole number, like 16.
+            image-sunset.identity.max-validations=0                | image-sunset.identity.max-validations is 0. Set
+            image-sunset.v1-1.success-status=404                   | image-sunset.v1-1.success-status is 404. Set it to 204 or to 200
+            image-sunset.v1-1.success-status=good                  | image-sunset.v1-1.success-status is good, and should be a whole number
+            image-sunset.v1-1.sunset=2026-12-31                    | image-sunset.v1-1.sunset is 2026-12-31, which is not after the contract's sunset
+            image-sunset.v1-1.sunset=soon                          | image-sunset.v1-1.sunset is soon, and should be a day, like 2028-06-30.
+            image-sunset.v1-1.announce=2weeks                      | image-sunset.v1-1.announce is 2weeks, and should be a time with its unit
+            image-sunset.v1-1.announce=-1d                         | image-sunset.v1-1.announce is PT-24H. Set
+            image-sunset.v1-1.brownouts[0].duration=1h             | image-sunset.v1-1.brownouts[0] says neither when it starts nor when it starts every week, or both. Set
+            image-sunset.v1-1.brownouts[0].start=2027-10-01T10:00:00Z | image-sunset.v1-1.brownouts[0].duration is not set. Set how long it takes, like 1h.
+            image-sunset.v1-1.brownouts[0].start=2027-10-01T10:00:00  | image-sunset.v1-1.brownouts[0].start is 2027-10-01T10:00:00, and should be a time with its zone, like 2027-10-01T10:00:00Z.
+            image-sunset.v1-1.brownouts[0].day=TEUSDAY             | image-sunset.v1-1.brownouts[0].day is TEUSDAY, and should be one of monday, tuesday,
+            image-sunset.v1-1.brownouts[0].time=10h                | image-sunset.v1-1.brownouts[0].time is 10h, and should be a time of the day, like 10:00.
+            image-sunset.v1-1.brownouts[0].zone=Nowhere            | image-sunset.v1-1.brownouts[0].zone is Nowhere, and should be a time zone, like Europe/Berlin.
+            image-sunset.v1-1.brownouts[0].from=tomorrow           | image-sunset.v1-1.brownouts[0].from is tomorrow, and should be a day
+            image-sunset.v1-1.brownouts[0].until=31.12.2027        | image-sunset.v1-1.brownouts[0].until is 31.12.2027, and should be a day
+            image-sunset.v1-1.brownouts[0].duration=-1h            | image-sunset.v1-1.brownouts[0] says neither
+            image-sunset.v1-1.brownouts[0].percent=half            | image-sunset.v1-1.brownouts[0].percent is half, and should be a whole number
+            image-sunset.usage.flush-interval=0s                   | image-sunset.usage.flush-interval is PT0S. Set
+            image-sunset.usage.flush-interval=often                | image-sunset.usage.flush-interval is often, and should be a time
+            image-sunset.usage.keep=30d                            | image-sunset.usage.keep is PT720H. Set
+            image-sunset.usage.keep=forever                        | image-sunset.usage.keep is forever, and should be a time
+            """)
+    void isNamed(String wrong, String sentence, CapturedOutput output) {
         assertThatThrownBy(() -> start(wrong)).isNotNull();
-        assertThat(output.getAll()).contains("APPLICATION FAILED TO START", sentence);
-        assertThat(output.getAll().substring(output.getAll().indexOf("APPLICATION FAILED TO START")))
-                .doesNotContain("\tat ");
+        assertThat(output.getAll().lines())
+                .singleElement()
+                .asString()
+                .contains("The server does not start. " + sentence)
+                .doesNotContain("secret");
     }
 
-    private static void start(String wrong) {
-        Stream<String> right = Stream.of(
-                "--server.port=0",
-                "--management.server.port=0",
-                "--server.address=127.0.0.1",
-                "--spring.datasource.username=postgres",
-                "--spring.datasource.url=" + DATABASE,
-                "--image-sunset.identity.urls=http://keystone.example.com");
-        String name = "--" + wrong.substring(0, wrong.indexOf('=') + 1);
-        new SpringApplicationBuilder(ImageSunset.class)
-                .profiles("production")
-                .run(Stream.concat(right.filter(setting -> !setting.startsWith(name)), Stream.of("--" + wrong))
-                        .toArray(String[]::new))
-                .close();
+    @Test
+    void aNameInTheEnvironmentIsJudgedTheSame(CapturedOutput output) {
+        assertThatThrownBy(() -> start("IMAGE_SUNSET_V1_1_BROWNOUTS_0_PROJECT=demo"))
+                .isNotNull();
+        assertThat(output).contains("IMAGE_SUNSET_V1_1_BROWNOUTS_0_PROJECT is not a setting");
     }
+
+    @Test
+    void rightOnesAreTaken(CapturedOutput output) {
+        ConfigurableApplicationContext server = start(
+                "IMAGE_SUNSET_IDENTITY_URLS=https://one.example.com,https://other.example.com",
+                "image-sunset.v1-1.brownouts[0].start=2027-10-01T10:00:00Z",
+                "image-sunset.v1-1.brownouts[0].duration=1h",
+                "image-sunset.v1-1.brownouts[0].projects[0]=demo",
+                "image-sunset.access.tokens.a-token.roles=member");
+        server.close();
+        assertThat(output.getAll()).isEmpty();
+    }
+
+    static ConfigurableApplicationContext start(String... settings) {
+        return new SpringApplicationBuilder(SettingsOnly.class)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--logging.level.org.springframework.context.annotation.AnnotationConfigApplicationContext=error"),
+                                Arrays.stream(settings).map(setting -> "--" + setting))
+                        .toArray(String[]::new));
+    }
+
+    /** What judges settings, without the server around it. */
+    @Configuration
+    @ConfigurationPropertiesScan("dev.imagesunset.server")
+    @ComponentScan(
+            basePackages = "dev.imagesunset.server",
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.(SettingsCheck|Contract|Deprecations|Brownouts)"))
+    @Import(ClockBeforeTheEnd.class)
+    static class SettingsOnly {}
 }

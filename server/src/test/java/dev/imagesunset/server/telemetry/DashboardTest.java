@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.imagesunset.server.ImageService;
-import dev.imagesunset.server.PostgreSQL;
+import dev.imagesunset.server.ProductionTest;
 import dev.imagesunset.server.RawHttp;
-import dev.imagesunset.server.ServerTest;
 import dev.imagesunset.server.access.KeystoneStandIn;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,15 +20,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The Grafana dashboard shows what there is to be seen. */
-@ServerTest
-@ActiveProfiles("production")
+@ProductionTest
 class DashboardTest {
     private static final Pattern METRIC = Pattern.compile("\\b(?:image_sunset|hikaricp|jvm|process)_[a-z_]+");
     private static final Pattern LABELS = Pattern.compile("by \\([a-z_, ]+\\)|\\{[a-z_]+=|\\{\\{[a-z_]+}}");
@@ -52,7 +49,6 @@ class DashboardTest {
 
     @DynamicPropertySource
     static void useTheStandIns(DynamicPropertyRegistry properties) {
-        PostgreSQL.use(properties);
         properties.add("image-sunset.identity.urls", KEYSTONE::url);
         KEYSTONE.issue("good", KeystoneStandIn.IN_PROJECT, "member");
     }

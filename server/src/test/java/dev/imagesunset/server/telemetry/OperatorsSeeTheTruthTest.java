@@ -8,8 +8,8 @@ import dev.imagesunset.server.Catalogue;
 import dev.imagesunset.server.Gate;
 import dev.imagesunset.server.ImageService;
 import dev.imagesunset.server.PostgreSQL;
+import dev.imagesunset.server.ProductionTest;
 import dev.imagesunset.server.RawHttp;
-import dev.imagesunset.server.ServerTest;
 import dev.imagesunset.server.access.KeystoneStandIn;
 import java.time.Duration;
 import java.util.List;
@@ -22,12 +22,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-@ServerTest
-@ActiveProfiles("production")
+@ProductionTest
 @ExtendWith(OutputCaptureExtension.class)
 class OperatorsSeeTheTruthTest {
     private static final Gate GATE = PostgreSQL.gate();
@@ -59,7 +57,7 @@ class OperatorsSeeTheTruthTest {
     void theServerIsReadyOnlyWhileTheDatabaseAnswersAndLivesAllTheSame() {
         isReady(200, "\"status\":\"UP\"");
         GATE.hang();
-        isReady(503, "\"db\":\\{[^}]*},\"status\":\"DOWN\"");
+        isReady(503, "\"catalogue\":\\{\"details\":[^}]*},\"status\":\"DOWN\"");
         assertThat(operators("/actuator/health/liveness").status()).isEqualTo(200);
         GATE.open();
         await().atMost(Duration.ofSeconds(20))

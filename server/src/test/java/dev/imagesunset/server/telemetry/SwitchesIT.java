@@ -41,27 +41,27 @@ class SwitchesIT {
     }
 
     @Test
-    void tracesGoToTheCollectorWhenTheyAreOn() throws Exception {
-        logOfADelete(Map.of(
+    void whenTheyAreOnTracesGoToTheCollectorAndLogLinesAreJson() throws Exception {
+        String log = logOfADelete(Map.of(
                 "spring.profiles.active", "tracing",
-                "management.tracing.sampling.probability", "1.0"));
+                "management.tracing.sampling.probability", "1.0",
+                "logging.structured.format.console", "logstash"));
         assertThat(tracesSent())
                 .isNotEmpty()
                 .anyMatch(trace -> trace.contains("http delete /v1.1/images/{image_id}"))
                 .noneMatch(trace -> trace.contains(PackagedServer.TOKEN));
+        assertThatTheAccessLineIsJson(log);
+        assertThat(log).doesNotContain(PackagedServer.TOKEN);
     }
 
     @Test
-    void noTraceIsSentOtherwise() throws Exception {
+    void otherwiseNoTraceIsSent() throws Exception {
         logOfADelete(Map.of("management.tracing.sampling.probability", "1.0"));
         assertThat(tracesSent()).isEmpty();
     }
 
-    @Test
-    void theAccessLineIsJsonWhenThatIsOn() throws Exception {
-        String log = logOfADelete(Map.of("logging.structured.format.console", "logstash"));
-        JsonMapper json = new JsonMapper();
-        List<JsonNode> lines = log.lines().map(json::readTree).toList();
+    private void assertThatTheAccessLineIsJson(String log) {
+        List<JsonNode> lines = log.lines().map(JsonMapper.shared()::readTree).toList();
         assertThat(lines)
                 .filteredOn(line -> line.path("logger_name").asString().equals("access"))
                 .singleElement()
@@ -74,7 +74,6 @@ class SwitchesIT {
                     assertThat(line.path("project").asString()).isEqualTo("demo");
                     assertThat(line.path("duration_ms").isNumber()).isTrue();
                 });
-        assertThat(log).doesNotContain(PackagedServer.TOKEN);
     }
 
     private String logOfADelete(Map<String, String> switches) throws Exception {

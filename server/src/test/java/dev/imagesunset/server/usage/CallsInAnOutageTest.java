@@ -16,12 +16,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @ServerTest
-@ActiveProfiles({"demo", "production"})
 @ExtendWith(OutputCaptureExtension.class)
 class CallsInAnOutageTest {
     private static final Gate GATE = PostgreSQL.gate();

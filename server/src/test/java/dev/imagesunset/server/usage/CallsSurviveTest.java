@@ -14,55 +14,47 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class CallsSurviveTest {
-    static Stream<String> databases() {
-        return Stream.of(
-                "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
-                PostgreSQL.url(PostgreSQL.newDatabase(), PostgreSQL.port()));
-    }
+    private final String database = PostgreSQL.url(PostgreSQL.newDatabase(), PostgreSQL.port());
 
-    @ParameterizedTest
-    @MethodSource("databases")
-    void aStopAndAStart(String database) {
-        try (ConfigurableApplicationContext first = start(database)) {
+    @Test
+    void aStopAndAStart() {
+        try (ConfigurableApplicationContext first = start()) {
             call(first, 3);
         }
-        assertThat(calls(database)).isEqualTo(3);
-        try (ConfigurableApplicationContext second = start(database)) {
+        assertThat(calls()).isEqualTo(3);
+        try (ConfigurableApplicationContext second = start()) {
             call(second, 2);
         }
-        assertThat(calls(database)).isEqualTo(5);
+        assertThat(calls()).isEqualTo(5);
     }
 
-    @ParameterizedTest
-    @MethodSource("databases")
-    void eachOther(String database) {
-        try (ConfigurableApplicationContext one = start(database);
-                ConfigurableApplicationContext other = start(database)) {
+    @Test
+    void eachOther() {
+        try (ConfigurableApplicationContext one = start();
+                ConfigurableApplicationContext other = start()) {
             call(one, 3);
             call(other, 4);
             store(one);
             store(other);
             call(one, 1);
             store(one);
-            assertThat(calls(database)).isEqualTo(8);
+            assertThat(calls()).isEqualTo(8);
         }
-        assertThat(calls(database)).isEqualTo(8);
+        assertThat(calls()).isEqualTo(8);
     }
 
-    @ParameterizedTest
-    @MethodSource("databases")
-    void aStopAmidManyCalls(String database) throws Exception {
+    @Test
+    void aStopAmidManyCalls() throws Exception {
         AtomicInteger answered = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(8);
-        try (ConfigurableApplicationContext server = start(database)) {
+        try (ConfigurableApplicationContext server = start()) {
             Callable<Boolean> caller = () -> {
                 while (isAnswered(server)) {
                     answered.incrementAndGet();
@@ -81,10 +73,10 @@ class CallsSurviveTest {
         } finally {
             threads.shutdown();
         }
-        assertThat(calls(database)).isEqualTo(answered.get());
+        assertThat(calls()).isEqualTo(answered.get());
     }
 
-    private static ConfigurableApplicationContext start(String database) {
+    private ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(ImageSunset.class)
                 .profiles("demo")
                 .run(
@@ -122,7 +114,7 @@ class CallsSurviveTest {
         server.getBean(CallStore.class).store();
     }
 
-    private static long calls(String database) {
+    private long calls() {
         return JdbcClient.create(new DriverManagerDataSource(database, "postgres", ""))
                 .sql("SELECT COALESCE(SUM(calls), 0) FROM api_calls_by_day WHERE project = 'demo' AND version = 'v1.1'")
                 .query(Long.class)

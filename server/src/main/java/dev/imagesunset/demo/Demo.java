@@ -1,0 +1,32 @@
+package dev.imagesunset.demo;
+
+import dev.imagesunset.server.ImageSunset;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Starts the server as it is in production, but with a database of its own, sample images, and tokens that everybody knows. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DemoSettings.class)
+@Import(Welcome.class)
+public class Demo {
+    public static void main(String[] arguments) {
+        start(arguments);
+    }
+
+    static ConfigurableApplicationContext start(String... arguments) {
+        return SpringApplication.from(ImageSunset::main)
+                .with(Demo.class)
+                .withAdditionalProfiles("demo")
+                .run(arguments)
+                .getApplicationContext();
+    }
+
+    @Bean
+    DemoDatabase database(DemoSettings settings) {
+        return DemoDatabase.in(settings.directory());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.imagesunset.server.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the tables up to date once the whole server is put together, so that a wrong setting, whosever it is, stops
+ * the start before anything is written; and before a port is opened.
+ */
+@Component
+class Migration implements FlywayMigrationStrategy, SmartLifecycle {
+    private final DataSource pool;
+    private @Nullable Flyway flyway;
+    private volatile boolean isRunning;
+
+    Migration(DataSource pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public void migrate(Flyway later) {
+        flyway = later;
+    }
+
+    /** The pool connects first: what it cannot work with ends the start here instead of a request later. */
+    @Override
+    public void start() {
+        try (Connection first = pool.getConnection()) {
+            first.isReadOnly();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The pool cannot connect to the database", e);
+        }
+        if (flyway != null) {
+            flyway.migrate();
+        }
+        isRunning = true;
+    }
+
+    @Override
+    public void stop() {
+        isRunning = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return isRunning;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.imagesunset.server.database;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.stereotype.Component;
+
+/** Translates the database's failures as usual, and remembers when one says that the database takes no writes. */
+@Component
+class WriteRefusals implements SQLExceptionTranslator {
+    /** PostgreSQL's codes: a read-only transaction, a full disk, an input or output error. */
+    private static final Pattern SQL_STATES = Pattern.compile("25006|53100|58.*");
+
+    private final SQLExceptionTranslator translator = new SQLExceptionSubclassTranslator();
+    private volatile @Nullable String last;
+
+    @Override
+    public @Nullable DataAccessException translate(String task, @Nullable String sql, SQLException failure) {
+        if (failure.getSQLState() != null
+                && SQL_STATES.matcher(failure.getSQLState()).matches()) {
+            last = failure.getMessage();
+        }
+        return translator.translate(task, sql, failure);
+    }
+
+    /** Why the database refused to write, if it did since this was last forgotten. */
+    Optional<String> last() {
+        return Optional.ofNullable(last);
+    }
+
+    void forget() {
+        last = null;
+    }
+}

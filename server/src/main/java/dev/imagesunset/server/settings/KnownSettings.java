@@ -1,0 +1,89 @@
+package dev.imagesunset.server.settings;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindContext;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+
+/**
+ * The names of all settings of this server: those that binding its records looks for. They are compared by their letters
+ * and digits alone, because in the environment a name is written in capitals and underscores.
+ */
+final class KnownSettings {
+    static final String OURS = "image-sunset";
+
+    private final Set<ConfigurationPropertyName> names = new LinkedHashSet<>();
+    private final Set<String> plainNames;
+
+    KnownSettings(Binder binder, Map<Class<?>, String> prefixes) {
+        prefixes.forEach((type, prefix) -> binder.bind(prefix, Bindable.of(type), new Recorder(names)));
+        plainNames = names.stream().map(name -> plain(name.toString())).collect(Collectors.toSet());
+    }
+
+    Set<ConfigurationPropertyName> names() {
+        return names;
+    }
+
+    /**
+     * Refuses a name that looks like one of this server's and is none.
+     *
+     * @throws IllegalSetting if it is unknown
+     */
+    void require(String name) {
+        String plain = plain(name);
+        if (plain.startsWith(plain(OURS)) && !plainNames.contains(plain)) {
+            ConfigurationPropertyName parent = parentOf(plain);
+            throw new IllegalSetting(
+                    withoutToken(name) + " is not a setting.",
+                    "%s has: %s.".formatted(withoutToken(parent.toString()), String.join(", ", childrenOf(parent))));
+        }
+    }
+
+    private ConfigurationPropertyName parentOf(String plain) {
+        return names.stream()
+                .map(ConfigurationPropertyName::getParent)
+                .filter(parent -> plain.startsWith(plain(parent.toString())))
+                .max(Comparator.comparingInt(parent -> plain(parent.toString()).length()))
+                .orElseThrow();
+    }
+
+    private Set<String> childrenOf(ConfigurationPropertyName parent) {
+        return names.stream()
+                .filter(name -> name.getParent().equals(parent))
+                .map(name -> name.getLastElement(Form.ORIGINAL))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static String plain(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** The name of a setting may have a token in it, which is nobody's to read. */
+    static String withoutToken(String name) {
+        return name.replaceFirst("(?i)(access[._]tokens[._]).+?([._][a-z]+)?$", "$1*$2");
+    }
+
+    private record Recorder(Set<ConfigurationPropertyName> names) implements BindHandler {
+        @Override
+        public <T> Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
+            names.add(name);
+            return target;
+        }
+
+        /** Values are judged later, when all names are known. */
+        @Override
+        public @Nullable Object onFailure(
+                ConfigurationPropertyName name, Bindable<?> target, BindContext context, Exception failure) {
+            return null;
+        }
+    }
+}

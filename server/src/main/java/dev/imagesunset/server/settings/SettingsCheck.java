@@ -1,0 +1,59 @@
+package dev.imagesunset.server.settings;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Judges all settings of this server together, before any of them is used: a profile that does not exist, a name that
+ * nothing has, and a value that cannot be one each stop the start.
+ */
+@Component
+class SettingsCheck implements BeanFactoryPostProcessor {
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        ConfigurableEnvironment environment = beans.getBean(ConfigurableEnvironment.class);
+        Arrays.stream(environment.getActiveProfiles()).forEach(profile -> requireExisting(profile, environment));
+        Map<Class<?>, String> prefixes = prefixes(beans);
+        Binder binder = Binder.get(environment);
+        requireKnownNames(new KnownSettings(binder, prefixes), environment);
+        prefixes.forEach((type, prefix) -> binder.bindOrCreate(prefix, Bindable.of(type)));
+    }
+
+    private static void requireExisting(String profile, ConfigurableEnvironment environment) {
+        String file = "application-" + profile + ".";
+        if (environment.getPropertySources().stream()
+                .noneMatch(source -> source.getName().contains(file))) {
+            throw new IllegalSetting(
+                    "spring.profiles.active has " + profile + ", and there is no such profile.",
+                    "Leave it out: the server needs none. The profile tracing sends traces, and the demo is started by ./mvnw spring-boot:run in the project's folder.");
+        }
+    }
+
+    static Map<Class<?>, String> prefixes(ConfigurableListableBeanFactory beans) {
+        Map<Class<?>, String> prefixes = new LinkedHashMap<>();
+        for (String name : beans.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
+            ConfigurationProperties found = beans.findAnnotationOnBean(name, ConfigurationProperties.class);
+            Class<?> type = beans.getType(name);
+            if (found != null && type != null && found.value().startsWith(KnownSettings.OURS)) {
+                prefixes.put(type, found.value());
+            }
+        }
+        return prefixes;
+    }
+
+    private static void requireKnownNames(KnownSettings known, ConfigurableEnvironment environment) {
+        environment.getPropertySources().stream()
+                .filter(EnumerablePropertySource.class::isInstance)
+                .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
+                .forEach(known::require);
+    }
+}

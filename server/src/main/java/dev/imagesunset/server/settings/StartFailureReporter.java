@@ -1,0 +1,18 @@
+package dev.imagesunset.server.settings;
+
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalysisReporter;
+
+/** Says in one line of the log why the server does not start, and what to do about it. */
+class StartFailureReporter implements FailureAnalysisReporter {
+    private static final Logger log = LoggerFactory.getLogger("start");
+
+    @Override
+    public void report(FailureAnalysis analysis) {
+        String words = analysis.getDescription() + " " + Objects.requireNonNullElse(analysis.getAction(), "");
+        log.error("The server does not start. {}", words.replaceAll("\\s+", " ").strip());
+    }
+}

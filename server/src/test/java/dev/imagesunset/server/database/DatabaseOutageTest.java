@@ -1,0 +1,116 @@
+package dev.imagesunset.server.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.imagesunset.server.Answer;
+import dev.imagesunset.server.Catalogue;
+import dev.imagesunset.server.Gate;
+import dev.imagesunset.server.ImageService;
+import dev.imagesunset.server.PostgreSQL;
+import dev.imagesunset.server.ServerTest;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@ServerTest
+class DatabaseOutageTest {
+    private static final Duration LIMIT = Duration.ofSeconds(3);
+    private static final Gate GATE = PostgreSQL.gate();
+
+    @Autowired
+    Catalogue catalogue;
+
+    @Autowired
+    ImageService service;
+
+    @DynamicPropertySource
+    static void useTheGate(DynamicPropertyRegistry properties) {
+        PostgreSQL.useThrough(GATE, properties);
+        // Nothing but deletes takes a round trip.
+        properties.add("image-sunset.usage.flush-interval", () -> "1h");
+    }
+
+    @AfterEach
+    void endTheOutage() {
+        GATE.open();
+        worksAgain();
+    }
+
+    @Test
+    void aDeleteOnTheGoodPathIsOneRoundTrip() {
+        UUID first = catalogue.imageOf("demo", "private");
+        UUID second = catalogue.imageOf("demo", "private");
+        service.delete(first, "demo-member");
+        int before = GATE.roundTrips();
+        assertThat(service.delete(second, "demo-member").status()).isEqualTo(204);
+        assertThat(GATE.roundTrips() - before).isEqualTo(1);
+    }
+
+    @Test
+    void aDatabaseThatIsDownMakesTheServiceUnavailable() {
+        UUID id = catalogue.imageOf("demo", "private");
+        GATE.shut();
+        isUnavailable(id);
+    }
+
+    @Test
+    void aDatabaseThatHangsMakesTheServiceUnavailable() {
+        UUID id = catalogue.imageOf("demo", "private");
+        GATE.hang();
+        isUnavailable(id);
+    }
+
+    @Test
+    void manyCallersOfADatabaseThatHangsAreAllToldInTime() throws Exception {
+        UUID id = catalogue.imageOf("demo", "private");
+        GATE.hang();
+        ExecutorService callers = Executors.newFixedThreadPool(64);
+        try {
+            Callable<Answer> call = () -> isUnavailable(id);
+            for (Future<Answer> answer :
+                    callers.invokeAll(Stream.generate(() -> call).limit(64).toList())) {
+                answer.get();
+            }
+        } finally {
+            callers.shutdown();
+        }
+    }
+
+    @Test
+    void anImageThatSomebodyElseHasLockedMakesTheServiceUnavailable(@Autowired DataSource database) throws Exception {
+        UUID id = catalogue.imageOf("demo", "private");
+        try (Connection lock = database.getConnection()) {
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("SELECT id FROM images WHERE id = '" + id + "' FOR UPDATE");
+            isUnavailable(id);
+            lock.rollback();
+        }
+        assertThat(service.delete(id, "demo-member").status()).isEqualTo(204);
+    }
+
+    private Answer isUnavailable(UUID id) {
+        Instant start = Instant.now();
+        Answer answer = service.delete(id, "demo-member").isRefusal(503, "catalogue-unavailable");
+        assertThat(answer.header("Retry-After")).isEqualTo("2");
+        assertThat(Duration.between(start, Instant.now())).isLessThan(LIMIT);
+        return answer;
+    }
+
+    private void worksAgain() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> service.delete(UUID.randomUUID(), "demo-member").status() == 404);
+    }
+}

@@ -1,6 +1,0 @@
-package dev.imagesunset.server.image;
-
-import dev.imagesunset.server.OnPostgreSQL;
-
-@OnPostgreSQL
-class ChangingAnImageOnPostgreSQLTest extends ChangingAnImageTest {}

@@ -1,0 +1,119 @@
+package dev.imagesunset.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.imagesunset.server.ImageSunset;
+import dev.imagesunset.server.PostgreSQL;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A start with a wrong setting is refused in one line, before anything is written and before a port is open. */
+@ExtendWith(OutputCaptureExtension.class)
+class RefusedStartTest {
+    private static final String DATABASE = PostgreSQL.url(PostgreSQL.newDatabase(), PostgreSQL.port());
+
+    private final int port = freePort();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            spring.datasource.url=                                            | spring.datasource.url is not set. Set it to your PostgreSQL, like jdbc:postgresql://db.example.com:5432/images,
+            spring.datasource.url=jdbc:mysql://localhost/images               | spring.datasource.url is not the address of a PostgreSQL database. Set it to one like
+            spring.datasource.url=jdbc:postgresql://localhost:many/images     | spring.datasource.url is not the address of a PostgreSQL database. Set it to one like
+            spring.datasource.url=jdbc:postgresql://localhost:1/images        | The database does not let the server in: Connection to localhost:1 refused
+            spring.datasource.url=jdbc:postgresql://nowhere.invalid/images    | spring.datasource.url
+            spring.datasource.username=nobody                                 | role "nobody" does not exist
+            spring.datasource.hikari.data-source-properties.socketTimeout=abc | spring.datasource.hikari.data-source-properties
+            spring.datasource.hikari.data-source-properties.options=-c statement_timeout=1x | invalid value for parameter "statement_timeout"
+            spring.profiles.active=prodction                                  | spring.profiles.active has prodction
+            spring.profiles.active=demo,production                            | spring.profiles.active has production
+            image-sunset.identity.urls=                                       | Nobody could call this server: neither image-sunset.identity.urls nor image-sunset.access.tokens is set. Set
+            image-sunset.identity.ca-certificate=/nowhere/ca.pem              | image-sunset.identity.ca-certificate is /nowhere/ca.pem
+            image-sunset.identity.url=http://localhost:5000                   | image-sunset.identity.url is not a setting.
+            image-sunset.access.tokens.a-token.user=mia                       | Both image-sunset.identity.urls and image-sunset.access.tokens are set
+            image-sunset.v1-1.brownouts[0].project=demo                       | image-sunset.v1-1.brownouts[0].project is not a setting.
+            image-sunset.v1-1.sunset=2026-12-31                               | image-sunset.v1-1.sunset is 2026-12-31
+            server.port=many                                                  | Invalid value 'many' for configuration property 'server.port'
+            management.server.port=many                                       | Invalid value 'many' for configuration property 'management.server.port'
+            server.address=nowhere.invalid                                    | server.address is nowhere.invalid, and should be the address of this machine
+            """)
+    void saysWhyInOneLineAndLeavesNothing(String wrong, String sentence, CapturedOutput output) {
+        assertThatThrownBy(() -> start(wrong)).isNotNull();
+        assertThat(output.getAll().lines().filter(RefusedStartTest::isTrouble))
+                .singleElement()
+                .asString()
+                .contains("The server does not start. ", sentence);
+        assertThat(output.getAll()).doesNotContain("\tat ");
+        assertThat(tables()).isEmpty();
+        assertThat(isOpen()).isFalse();
+    }
+
+    @Test
+    void withoutAnySettingsItSaysWhatToSetAndWhereTheDemoIs(CapturedOutput output) {
+        assertThatThrownBy(() -> SpringApplication.run(ImageSunset.class)).isNotNull();
+        assertThat(output.getAll())
+                .containsOnlyOnce("The server does not start. ")
+                .contains(
+                        "spring.datasource.url is not set",
+                        "image-sunset.identity.urls",
+                        "To try the demo instead, run ./mvnw spring-boot:run")
+                .doesNotContain("WARN", "\tat ");
+    }
+
+    private void start(String wrong) {
+        Stream<String> right = Stream.of(
+                "--server.port=" + port,
+                "--management.server.port=0",
+                "--server.address=127.0.0.1",
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.url=" + DATABASE,
+                "--image-sunset.identity.urls=http://localhost:5000");
+        String name = "--" + wrong.substring(0, wrong.indexOf('=') + 1);
+        SpringApplication.run(
+                        ImageSunset.class,
+                        Stream.concat(right.filter(setting -> !setting.startsWith(name)), Stream.of("--" + wrong))
+                                .toArray(String[]::new))
+                .close();
+    }
+
+    /** Pools of other tests' servers have troubles of their own, in other threads. */
+    private static boolean isTrouble(String line) {
+        return line.contains("[           main]") && (line.contains(" ERROR ") || line.contains(" WARN "));
+    }
+
+    private static List<String> tables() {
+        return JdbcClient.create(new DriverManagerDataSource(DATABASE, "postgres", ""))
+                .sql("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'")
+                .query(String.class)
+                .list();
+    }
+
+    private boolean isOpen() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

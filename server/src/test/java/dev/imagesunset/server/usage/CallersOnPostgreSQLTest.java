@@ -1,6 +1,0 @@
-package dev.imagesunset.server.usage;
-
-import dev.imagesunset.server.OnPostgreSQL;
-
-@OnPostgreSQL
-class CallersOnPostgreSQLTest extends CallersTest {}
