@@ -26,7 +26,10 @@ final class Transport {
         ApiClient client = new OneHttpClient(http, endpoint);
         client.setReadTimeout(requestTimeout);
         client.setRequestInterceptor(request -> request.setHeader("User-Agent", USER_AGENT));
-        client.setAsyncResponseInterceptor(response -> closeAfter(requestTimeout, response));
+        client.setAsyncResponseInterceptor(response -> {
+            closeAfter(requestTimeout, response);
+            return new AsciiAnswer(response);
+        });
         return client;
     }
 

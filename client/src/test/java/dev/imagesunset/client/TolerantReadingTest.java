@@ -19,7 +19,7 @@ class TolerantReadingTest {
 
     @Test
     void anImageIsReadAsTheServiceWritesIt() throws IOException {
-        Image image = show(image(ID, ",\"os_distro\":\"Grün\""));
+        Image image = show(image(ID, ",\"os_distro\":\"Grün 🌱\""));
         assertThat(image.getId()).hasToString(ID);
         assertThat(image.getStatus()).isEqualTo(Image.StatusEnum.ACTIVE);
         assertThat(image.getName()).isNull();
@@ -27,7 +27,7 @@ class TolerantReadingTest {
         assertThat(image.getSize()).isEqualTo(42);
         assertThat(image.getCreatedAt()).isEqualTo(OffsetDateTime.parse("2016-05-20T08:00:00Z"));
         assertThat(image.getTags()).containsExactly("nightly");
-        assertThat(image.getAdditionalProperties()).isEqualTo(Map.of("os_distro", "Grün"));
+        assertThat(image.getAdditionalProperties()).isEqualTo(Map.of("os_distro", "Grün 🌱"));
     }
 
     @Test
