@@ -20,9 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class PageBenchmark {
     private static final int SMALL = 1_000;
-    private static final int LARGE = 1_000_000;
-    private static final int REQUESTS = 500;
-    private static final int WARM_UP = 5_000;
+    private static final int LARGE = Trial.on() ? 2_000 : 1_000_000;
+    private static final int REQUESTS = Trial.on() ? 5 : 500;
+    private static final int WARM_UP = Trial.on() ? 5 : 5_000;
     private static final Map<String, String> ADMIN = Map.of(
             "image-sunset.access.tokens.admin.user", "ada",
             "image-sunset.access.tokens.admin.project", "admin",
