@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /** The machine's own browser, for a test. */
 public final class Chromium implements AutoCloseable {
-    private final Playwright playwright = Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser = playwright.chromium().launch(options());
 
     /** A person with a browser of their own: nothing is shared with other contexts. */

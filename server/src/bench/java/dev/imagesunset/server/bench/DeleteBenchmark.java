@@ -29,9 +29,12 @@ final class DeleteBenchmark {
                 PackagedServer server = PackagedServer.on(database.getPort(), Map.of())) {
             Table table = new Table(database);
             warmUp(table, database, server);
-            System.out.printf("%n%d deletes each, Java %s%n%n", DELETES, Runtime.version().feature());
-            System.out.println("|    rows | connections | PostgreSQL deletes/s | server deletes/s | ratio | p50 ms | p95 ms | p99 ms |");
-            System.out.println("|--------:|------------:|---------------------:|-----------------:|------:|-------:|-------:|-------:|");
+            System.out.printf(
+                    "%n%d deletes each, Java %s%n%n", DELETES, Runtime.version().feature());
+            System.out.println(
+                    "|    rows | connections | PostgreSQL deletes/s | server deletes/s | ratio | p50 ms | p95 ms | p99 ms |");
+            System.out.println(
+                    "|--------:|------------:|---------------------:|-----------------:|------:|-------:|-------:|-------:|");
             for (int rows : ROWS) {
                 for (int connections : CONNECTIONS) {
                     Timings direct = run(table, rows, connections, () -> new DirectDeletes(database));

@@ -102,8 +102,8 @@ final class PageBenchmark {
     }
 
     private UUID middle(String condition, String order) {
-        return database.sql("SELECT id FROM images WHERE " + condition + " ORDER BY " + order + ", id OFFSET (SELECT count(*) / 2 FROM images WHERE "
-                        + condition + ") LIMIT 1")
+        return database.sql("SELECT id FROM images WHERE " + condition + " ORDER BY " + order
+                        + ", id OFFSET (SELECT count(*) / 2 FROM images WHERE " + condition + ") LIMIT 1")
                 .query(UUID.class)
                 .single();
     }
@@ -124,8 +124,7 @@ final class PageBenchmark {
     }
 
     private void get(Request page) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + server.port() + page.path()))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + page.path()))
                 .header("X-Auth-Token", page.token())
                 .build();
         HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());

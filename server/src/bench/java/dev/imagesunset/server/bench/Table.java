@@ -16,9 +16,11 @@ final class Table {
     /** Fills the table with rows, and returns some of them to delete, in no order. */
     List<UUID> fill(int rows, int deletes) {
         // What the catalogue's owner must not do, and its trigger keeps it from.
-        database.sql("ALTER TABLE images DISABLE TRIGGER images_are_kept_altogether").update();
+        database.sql("ALTER TABLE images DISABLE TRIGGER images_are_kept_altogether")
+                .update();
         database.sql("TRUNCATE images").update();
-        database.sql("ALTER TABLE images ENABLE TRIGGER images_are_kept_altogether").update();
+        database.sql("ALTER TABLE images ENABLE TRIGGER images_are_kept_altogether")
+                .update();
         database.sql("""
                         INSERT INTO images (id, name, status, visibility, owner, protected, size, checksum, disk_format, container_format, min_disk, min_ram, created_at, updated_at)
                         SELECT gen_random_uuid(), 'image ' || n, 'active', 'private', 'demo', false, 2252800, 'eb9139e4942121f22bbc2afc0400b2a4', 'qcow2', 'bare', 1, 64, now(), now()

@@ -8,7 +8,9 @@ final class Timings {
     private double seconds;
 
     void add(long[] more, double duration) {
-        nanos = LongStream.concat(LongStream.of(nanos), LongStream.of(more)).sorted().toArray();
+        nanos = LongStream.concat(LongStream.of(nanos), LongStream.of(more))
+                .sorted()
+                .toArray();
         seconds += duration;
     }
 

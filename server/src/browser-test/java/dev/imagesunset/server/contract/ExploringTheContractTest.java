@@ -53,7 +53,10 @@ class ExploringTheContractTest {
     @Test
     void theDeprecationIsPlainlyVisible() {
         assertThat(operation().getByText("Warning: Deprecated")).isVisible();
-        assertThat(operation().getByText("Deprecated since 2016-10-06 and gone on 2027-12-31").first()).isVisible();
+        assertThat(operation()
+                        .getByText("Deprecated since 2016-10-06 and gone on 2027-12-31")
+                        .first())
+                .isVisible();
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "swagger-ui.png")));
         Assertions.assertThat(complaints).isEmpty();
     }
@@ -88,10 +91,13 @@ class ExploringTheContractTest {
     }
 
     private Locator answer() {
-        return operation().locator(".live-responses-table tbody .response-col_status").first();
+        return operation()
+                .locator(".live-responses-table tbody .response-col_status")
+                .first();
     }
 
     private static Locator button(Locator parent, String name) {
-        return parent.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return parent.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 }

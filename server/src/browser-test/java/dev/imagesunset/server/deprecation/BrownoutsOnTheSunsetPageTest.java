@@ -1,10 +1,9 @@
 package dev.imagesunset.server.deprecation;
 
-import dev.imagesunset.server.ClockBeforeTheEnd;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import dev.imagesunset.server.ClockBeforeTheEnd;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -15,7 +14,8 @@ class BrownoutsOnTheSunsetPageTest extends OnTheSunsetPage {
 
     @DynamicPropertySource
     static void decide(DynamicPropertyRegistry settings) {
-        String tenMinutesAgo = new ClockBeforeTheEnd().instant().minus(Duration.ofMinutes(10)).toString();
+        String tenMinutesAgo =
+                new ClockBeforeTheEnd().instant().minus(Duration.ofMinutes(10)).toString();
         settings.add("image-sunset.v1-1.sunset", () -> "2099-06-30");
         settings.add(SETTING + "[0].start", () -> tenMinutesAgo);
         settings.add(SETTING + "[0].duration", () -> "3h");

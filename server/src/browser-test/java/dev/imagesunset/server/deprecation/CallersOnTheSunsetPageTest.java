@@ -21,8 +21,9 @@ class CallersOnTheSunsetPageTest extends OnTheSunsetPage {
         calls.of("-", "v1.1", "curl", "token-missing", 7, now.minus(Duration.ofDays(40)));
         OperatorsTab tab = tab().openWith(ADMIN);
 
-        assertThat(tab.caller("moving"))
-                .hasText(new String[] {"moving", "0", "25", "25", "75 %", "openstacksdk, curl", "5 image-not-found", "3 days ago", "3 days ago"});
+        assertThat(tab.caller("moving")).hasText(new String[] {
+            "moving", "0", "25", "25", "75 %", "openstacksdk, curl", "5 image-not-found", "3 days ago", "3 days ago"
+        });
         assertThat(tab.caller("staying").nth(3)).hasText("1,234");
         assertThat(tab.caller("without a good token").last()).hasText("40 days ago");
         assertThat(tab.text("tile-callers")).hasText("2");

@@ -1,11 +1,11 @@
 package dev.imagesunset.server.deprecation;
 
-import dev.imagesunset.server.ClockBeforeTheEnd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import dev.imagesunset.server.Chromium;
+import dev.imagesunset.server.ClockBeforeTheEnd;
 import dev.imagesunset.server.ImageService;
 import dev.imagesunset.server.ServerTest;
 import java.time.Instant;
@@ -26,9 +26,8 @@ abstract class OnTheSunsetPage {
     final Chromium chromium = new Chromium();
     final Instant now = new ClockBeforeTheEnd().instant();
 
-    private final BrowserContext context = chromium.context(new Browser.NewContextOptions()
-            .setViewportSize(1280, 900)
-            .setTimezoneId("Europe/Berlin"));
+    private final BrowserContext context = chromium.context(
+            new Browser.NewContextOptions().setViewportSize(1280, 900).setTimezoneId("Europe/Berlin"));
     private final List<OperatorsTab> tabs = new ArrayList<>();
 
     @Autowired

@@ -80,6 +80,9 @@ class OperatorsTokenTest extends OnTheSunsetPage {
     }
 
     private String detail(String token) {
-        return service.call("GET", "/operator/sunset", token).problem().get("detail").asString();
+        return service.call("GET", "/operator/sunset", token)
+                .problem()
+                .get("detail")
+                .asString();
     }
 }

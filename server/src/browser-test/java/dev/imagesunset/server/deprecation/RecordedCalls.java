@@ -33,8 +33,9 @@ final class RecordedCalls {
             String outcome,
             long calls,
             Instant last) {
-        database.sql("INSERT INTO " + table
-                        + " (id, start_at, project, version, agent, outcome, calls, first_at, last_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        database.sql(
+                        "INSERT INTO " + table
+                                + " (id, start_at, project, version, agent, outcome, calls, first_at, last_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         UUID.randomUUID(),
                         last.truncatedTo(span).atOffset(ZoneOffset.UTC),

@@ -1,11 +1,11 @@
 package dev.imagesunset.server.deprecation;
 
-import dev.imagesunset.server.ClockBeforeTheEnd;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.imagesunset.server.ClockBeforeTheEnd;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,8 @@ class SunsetPageInPicturesTest extends OnTheSunsetPage {
 
     @DynamicPropertySource
     static void decide(DynamicPropertyRegistry settings) {
-        Instant inFiveDays = new ClockBeforeTheEnd().instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(5 * 24 + 10));
+        Instant inFiveDays =
+                new ClockBeforeTheEnd().instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(5 * 24 + 10));
         settings.add("image-sunset.v1-1.brownouts[0].start", inFiveDays::toString);
         settings.add("image-sunset.v1-1.brownouts[0].duration", () -> "1h");
         settings.add("image-sunset.v1-1.brownouts[0].percent", () -> "10");

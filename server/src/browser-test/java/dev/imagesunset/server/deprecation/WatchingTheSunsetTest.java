@@ -88,12 +88,14 @@ class WatchingTheSunsetTest extends OnTheSunsetPage {
     void onAPhoneNothingIsWiderThanTheScreen() {
         calls.of("x".repeat(255), "v1.1", "python-requests", "image-owned-by-another-project", 123_456_789, now);
         calls.of("5f7c1a9e8b3d4c2a9e8b7d6c5f4a3b2c", "v2", 123_456_789, now);
-        OperatorsTab tab = tab(new Browser.NewContextOptions().setViewportSize(320, 640))
-                .openWith(ADMIN);
+        OperatorsTab tab =
+                tab(new Browser.NewContextOptions().setViewportSize(320, 640)).openWith(ADMIN);
         assertThat(tab.callers()).hasCount(1);
         tab.page().getByText("As a table").click();
         assertThat(tab.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
-        assertThat(tab.evaluate("document.getElementById('callers').scrollWidth <= document.getElementById('callers').clientWidth"))
+        assertThat(
+                        tab.evaluate(
+                                "document.getElementById('callers').scrollWidth <= document.getElementById('callers').clientWidth"))
                 .isEqualTo(true);
     }
 

@@ -85,8 +85,7 @@ class OpenstackCommandTest {
                 .limit(5)
                 .sorted()
                 .toList();
-        assertThat(list("--name paged --page-size 2 --sort id:asc"))
-                .containsExactlyElementsOf(ids);
+        assertThat(list("--name paged --page-size 2 --sort id:asc")).containsExactlyElementsOf(ids);
         assertThat(list("--name paged --limit 3")).hasSize(3);
     }
 
@@ -132,9 +131,7 @@ class OpenstackCommandTest {
     void theEndpointMayNameTheVersion() {
         UUID id = image("versioned");
         Shell versioned = at(endpoint + "/v2");
-        assertThat(versioned
-                        .run("image list -f value -c ID --name versioned")
-                        .lines())
+        assertThat(versioned.run("image list -f value -c ID --name versioned").lines())
                 .containsExactly(id.toString());
         versioned.run("image delete versioned").isGood();
         assertThat(catalogue.row(id)).containsEntry("status", "deleted");
