@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts images into the database, and looks at what became of them, past the server. */
@@ -55,10 +56,12 @@ public class Catalogue {
     }
 
     public Map<String, @Nullable Object> row(UUID id) {
-        return new LinkedHashMap<>(database.sql("SELECT * FROM images WHERE id = ?")
+        Map<String, @Nullable Object> row = new LinkedHashMap<>(database.sql("SELECT * FROM images WHERE id = ?")
                 .param(id)
                 .query()
                 .singleRow());
+        row.replaceAll((column, value) -> value instanceof PGobject json ? json.getValue() : value);
+        return row;
     }
 
     public OffsetDateTime deletedAt(UUID id) {
