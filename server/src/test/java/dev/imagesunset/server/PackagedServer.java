@@ -23,9 +23,10 @@ public final class PackagedServer implements AutoCloseable {
     private Process process;
 
     private PackagedServer(String databaseUrl, Map<String, String> settings) throws IOException {
-        command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+        command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(("-Xmx512m " + System.getProperty("quick.jvm", "")).split(" ")));
+        command.addAll(List.of(
                 "-jar",
                 System.getProperty("server.jar"),
                 "--server.address=127.0.0.1",

@@ -84,6 +84,7 @@ final class ConsumerProject {
         request.setBaseDirectory(folder.toFile())
                 .setLocalRepositoryDirectory(new File(System.getProperty("maven.repository")))
                 .setJavaHome(new File(System.getProperty("java.home")))
+                .setMavenOpts(System.getProperty("quick.jvm"))
                 .setBatchMode(true)
                 .setNoTransferProgress(true)
                 .setProperties(all)
