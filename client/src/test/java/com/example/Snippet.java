@@ -1,6 +1,6 @@
 package com.example;
 
-// README: from here
+// docs/client.md: from here
 import static dev.imagesunset.client.ImageChange.add;
 import static dev.imagesunset.client.ImageChange.replace;
 
@@ -38,4 +38,4 @@ class Snippet {
                 .forEach(old -> images.deleteImage(old.getId().toString()));
     }
 }
-// README: to here
+// docs/client.md: to here

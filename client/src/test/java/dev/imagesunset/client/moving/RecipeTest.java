@@ -9,7 +9,7 @@ import org.openrewrite.java.JavaParser;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
 
-/** Runs the recipe that the README names, on sources that are compiled against the real classes. */
+/** Runs the recipe that docs/client.md names, on sources that are compiled against the real classes. */
 abstract class RecipeTest implements RewriteTest {
     private static final List<Path> CLASSES = JavaParser.runtimeClasspath().stream()
             .filter(path -> path.endsWith("target/classes") || path.toString().contains("springframework"))

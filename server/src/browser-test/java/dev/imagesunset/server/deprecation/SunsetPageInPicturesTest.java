@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Many have moved, some have not. The pictures, target/sunset*.png, are for the README and for the eye. */
+/** Many have moved, some have not. The pictures, target/sunset*.png, are for docs/operating.md and for the eye. */
 class SunsetPageInPicturesTest extends OnTheSunsetPage {
     private static final int DAYS = 90;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A consumer's project, moved by the README's one command, with its test run against the executable jar before and after. */
+/** A consumer's project, moved by the one command of docs/client.md, with its test run against the executable jar before and after. */
 class MovingAConsumerIT {
     private static final String WARNING =
             "deleteImageV11(java.lang.String) in dev.imagesunset.client.ImageServiceClient has been deprecated";
@@ -45,7 +45,7 @@ class MovingAConsumerIT {
     void oneCommandMovesAConsumerWhoseTestPassesBeforeAndAfter() throws IOException {
         assertThat(test("v1.1")).contains(WARNING);
 
-        consumer.maven(commandOfTheReadme(), new Properties());
+        consumer.maven(commandOfTheGuide(), new Properties());
 
         assertThat(test("v2", "-Dmaven.compiler.failOnWarning=true")).doesNotContain(WARNING);
         assertThat(consumer.source("ThroughTheClient")).contains("images.deleteImage(imageId)");
@@ -73,12 +73,12 @@ class MovingAConsumerIT {
         return output;
     }
 
-    /** What the README says after {@code mvn}, with the client of this build. */
-    private List<String> commandOfTheReadme() throws IOException {
-        String readme = Files.readString(Path.of("..", "README.md"));
+    /** What docs/client.md says after {@code mvn}, with the client of this build. */
+    private List<String> commandOfTheGuide() throws IOException {
+        String guide = Files.readString(Path.of("..", "docs", "client.md"));
         String start = "\nmvn org.openrewrite.maven:rewrite-maven-plugin:";
-        assertThat(readme).containsOnlyOnce(start);
-        String command = readme.substring(readme.indexOf(start) + 5);
+        assertThat(guide).containsOnlyOnce(start);
+        String command = guide.substring(guide.indexOf(start) + 5);
         return List.of(client.named(command.substring(0, command.indexOf("\n```")))
                 .replace("\\\n", "")
                 .split("\\s+"));

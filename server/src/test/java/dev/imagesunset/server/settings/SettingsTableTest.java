@@ -16,7 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The table of settings has all there are, and each of them has a wrong value in {@link WrongSettingsTest}. */
 class SettingsTableTest {
-    private static final Path TABLE = Path.of("..", "README.md");
+    private static final Path TABLE = Path.of("..", "docs", "operating.md");
     private static final Pattern ROW = Pattern.compile("^\\| (`image-sunset[^|]*) \\|", Pattern.MULTILINE);
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
