@@ -35,7 +35,7 @@ class Authorities {
         if (!access.tokens().isEmpty()) {
             throw new IllegalSetting(
                     "Both image-sunset.identity.urls and image-sunset.access.tokens are set: Keystone decides about tokens, or a list does.",
-                    "Leave one of them out; the profile demo sets the second.");
+                    "Leave one of them out.");
         }
         return keystoneTokens(access, identity, meters);
     }

@@ -19,7 +19,7 @@ final class FixedTokens implements TokenAuthority {
         if (callers.isEmpty()) {
             throw new IllegalSetting(
                     "Nobody could call this server: neither image-sunset.identity.urls nor image-sunset.access.tokens is set.",
-                    "Set image-sunset.identity.urls to where Keystone is, or start the demo with the profile demo.");
+                    "Set image-sunset.identity.urls to where Keystone is, or start the demo with ./mvnw spring-boot:run in the project's folder.");
         }
         if (address == null || !address.isLoopbackAddress()) {
             throw new IllegalSetting(

@@ -19,11 +19,6 @@ public final class ValueRules {
         this.schema = schema;
     }
 
-    /** Whether only the service sets such a value. */
-    public boolean isReadOnly() {
-        return schema.path("readOnly").asBoolean(false);
-    }
-
     /** What a value should have been, like "a number from 0 to 1000"; nothing if it is good. */
     public Optional<String> complaint(JsonNode value) {
         return isGood(value) ? Optional.empty() : Optional.of(expected());

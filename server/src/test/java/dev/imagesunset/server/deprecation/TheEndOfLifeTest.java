@@ -18,6 +18,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /** The phases, on a clock that the test moves: a postponed sunset, a brownout for all, and one for a named project. */
 @ServerTest
@@ -130,6 +131,15 @@ class TheEndOfLifeTest {
         assertThat(page()).contains("It rests in a brownout now");
         clock.moveTo("2028-07-01T00:00:00Z");
         assertThat(page()).contains("It has ended", "None is planned");
+    }
+
+    @Test
+    void operatorsAreToldTheProjectsOfABrownoutThatIsNotForAll() {
+        clock.moveTo(LONG_BEFORE);
+        JsonNode brownouts =
+                service.call("GET", "/operator/sunset", "demo-admin").json().get("brownouts");
+        assertThat(brownouts.get(0).has("projects")).isFalse();
+        assertThat(brownouts.get(1).get("projects")).hasToString("[\"other\"]");
     }
 
     @Test

@@ -56,7 +56,7 @@ class RefusedStartTest {
                 .singleElement()
                 .asString()
                 .contains("The server does not start. ", sentence);
-        assertThat(output.getAll()).doesNotContain("\tat ");
+        assertThat(output.getAll()).doesNotContain("\tat ", "Error starting");
         assertThat(tables()).isEmpty();
         assertThat(isOpen()).isFalse();
     }
@@ -70,7 +70,7 @@ class RefusedStartTest {
                         "spring.datasource.url is not set",
                         "image-sunset.identity.urls",
                         "To try the demo instead, run ./mvnw spring-boot:run")
-                .doesNotContain("WARN", "\tat ");
+                .doesNotContain("WARN", "\tat ", "Error starting");
     }
 
     private void start(String wrong) {

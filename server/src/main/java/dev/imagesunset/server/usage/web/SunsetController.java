@@ -65,10 +65,11 @@ class SunsetController implements SunsetApi {
     }
 
     private static Brownout brownout(dev.imagesunset.server.deprecation.Brownout window) {
-        Brownout brownout = new Brownout(time(window.start()), time(window.end()), window.percent());
-        return window.projects().isEmpty()
-                ? brownout
-                : brownout.projects(window.projects().stream().sorted().toList());
+        return new Brownout(time(window.start()), time(window.end()), window.percent())
+                .projects(
+                        window.projects().isEmpty()
+                                ? null
+                                : window.projects().stream().sorted().toList());
     }
 
     private static OffsetDateTime time(Instant instant) {
