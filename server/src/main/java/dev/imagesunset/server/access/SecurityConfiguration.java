@@ -117,7 +117,13 @@ class SecurityConfiguration {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
         // A method that nobody knows is refused with 405 where all others are.
         firewall.setUnsafeAllowAnyHttpMethod(true);
+        firewall.setAllowedHeaderValues(value -> value.chars().allMatch(SecurityConfiguration::isOfFieldValues));
         return firewall;
+    }
+
+    /** Bytes beyond ASCII are legal (RFC 9110, section 5.5): to read them for our own purposes must not change an answer. */
+    private static boolean isOfFieldValues(int character) {
+        return character == '\t' || (character >= ' ' && character != 0x7f);
     }
 
     @Bean

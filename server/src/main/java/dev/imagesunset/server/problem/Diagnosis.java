@@ -1,12 +1,14 @@
 package dev.imagesunset.server.problem;
 
 import java.sql.SQLException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -31,6 +33,15 @@ final class Diagnosis {
         }
         if (thrown instanceof RequestRejectedException) {
             return new Refusal(ProblemCode.REQUEST_MALFORMED);
+        }
+        if (thrown instanceof InvalidParameterException) {
+            return new Refusal(
+                    ProblemCode.PARAMETER_INVALID,
+                    "The query cannot be read. Send names and values percent-encoded once, in UTF-8.");
+        }
+        if (thrown instanceof InvalidMediaTypeException) {
+            // Spring says so of other headers with an ErrorResponse; this is Accept, read by a route.
+            return new Refusal(ProblemCode.NOT_ACCEPTABLE);
         }
         if (thrown instanceof HttpMessageNotReadableException) {
             return new Refusal(ProblemCode.BODY_MALFORMED);

@@ -59,6 +59,21 @@ class EveryRefusalIsAProblemTest {
     }
 
     @Test
+    void aUserAgentBeyondAsciiChangesNoAnswer() {
+        UUID id = catalogue.imageOf("demo", "private");
+        // RawHttp sends ISO 8859-1, of which these are the bytes of UTF-8 (obs-text, RFC 9110, section 5.5).
+        String agent = "User-Agent: iPhone X\u00ca\u0080";
+        String[] headers = {"X-Auth-Token: demo-member", agent};
+        assertThat(RawHttp.send(service.port(), "DELETE /v1.1/images/" + id + " HTTP/1.1", headers)
+                        .status())
+                .isEqualTo(204);
+        RawHttp.send(service.port(), "DELETE /v1.1/images/" + id + " HTTP/1.1", headers)
+                .isRefusal(404, "image-not-found");
+        RawHttp.send(service.port(), "DELETE /v1.1/images/" + id + " HTTP/1.1", agent)
+                .isRefusal(401, "token-missing");
+    }
+
+    @Test
     void traceIsRefusedByTomcatAndStillAProblem() {
         RawHttp.send(service.port(), "TRACE " + IMAGE + " HTTP/1.1").isRefusal(405, "method-not-allowed");
     }
@@ -70,6 +85,11 @@ class EveryRefusalIsAProblemTest {
         service.deleteWith(id, Map.of("X-Auth-Token", "demo-member", "Accept", accept))
                 .isRefusal(406, "not-acceptable");
         assertThat(catalogue.row(id)).containsEntry("status", "active");
+    }
+
+    @Test
+    void anAcceptHeaderThatCannotBeReadIsRefusedWhereItChoosesThePage() {
+        service.send("GET", "/", Map.of("Accept", "rubbish")).isRefusal(406, "not-acceptable");
     }
 
     @ParameterizedTest
