@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagesunset.server.Catalogue;
 import dev.imagesunset.server.ImageService;
+import dev.imagesunset.server.RawHttp;
 import dev.imagesunset.server.ServerTest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
@@ -208,6 +211,25 @@ class ListingImagesTest {
                         .get("detail")
                         .asString())
                 .contains(advice);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=b", "x==", "a&b", "a b", "100%", "é?/#+"})
+    void anyValueFiltersAndIsCarriedToTheNextPage(String name) {
+        UUID one = catalogue.imageOf("demo", "private");
+        UUID two = catalogue.imageOf("demo", "private");
+        catalogue.execute("UPDATE images SET name = '%s' WHERE id IN ('%s', '%s')".formatted(name, one, two));
+        String query = "name=" + UriUtils.encode(name, StandardCharsets.UTF_8).replace("%3D", "=");
+        assertThat(followed("/v2/images?limit=1&" + query, "demo-member"))
+                .extracting(ListingImagesTest::id)
+                .containsExactlyInAnyOrder(one, two);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name=%", "name=%zz", "name=%ff", "=x", "%=x"})
+    void aQueryThatCannotBeReadIsRefused(String query) {
+        RawHttp.send(service.port(), "GET /v2/images?" + query + " HTTP/1.1", "X-Auth-Token: demo-member")
+                .isRefusal(400, "parameter-invalid");
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.imagesunset.server.image.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
@@ -29,11 +32,16 @@ public record Page<T>(List<T> items, boolean hasNext) {
 
     /** The path of the page after a marker, or of the first page without one. */
     static String link(HttpServletRequest request, @Nullable String marker) {
-        UriComponentsBuilder link = UriComponentsBuilder.fromPath(request.getRequestURI())
-                .query(request.getQueryString())
-                .replaceQueryParam("marker");
-        return (marker == null ? link : link.queryParam("marker", UriUtils.encode(marker, StandardCharsets.UTF_8)))
-                .build(true)
-                .toUriString();
+        String query = Stream.concat(
+                        Stream.of(Objects.requireNonNullElse(request.getQueryString(), "")
+                                        .split("&"))
+                                .filter(parameter -> !parameter.isEmpty() && !isMarker(parameter)),
+                        Stream.ofNullable(marker).map(id -> "marker=" + UriUtils.encode(id, UTF_8)))
+                .collect(Collectors.joining("&"));
+        return request.getRequestURI() + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    private static boolean isMarker(String parameter) {
+        return UriUtils.decode(parameter.split("=", 2)[0], UTF_8).equals("marker");
     }
 }
