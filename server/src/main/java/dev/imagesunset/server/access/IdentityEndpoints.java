@@ -10,11 +10,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /** The URLs of one Keystone: the one that worked last is asked first, and the next ones when it does not work. */
 final class IdentityEndpoints {
@@ -37,22 +37,22 @@ final class IdentityEndpoints {
     }
 
     /**
-     * Gets a path from the first URL that answers it with one of the given statuses.
+     * Gets a path from the first URL whose answer can be read.
      *
+     * @param reader throws {@link IdentityUnavailable} for an answer that is not Keystone's
      * @param headers names and values, alternating
-     * @throws IdentityUnavailable if none does
+     * @throws IdentityUnavailable if no URL has such an answer
      */
-    HttpResponse<String> get(String path, Set<Integer> statuses, String... headers) {
+    <T> T get(String path, Function<HttpResponse<String>, T> reader, String... headers) {
         List<String> failures = new ArrayList<>();
         for (int i = 0, start = first; i < urls.size(); i++) {
             int index = (start + i) % urls.size();
             try {
-                HttpResponse<String> answer = get(urls.get(index) + path, headers);
-                if (statuses.contains(answer.statusCode())) {
-                    first = index;
-                    return answer;
-                }
-                failures.add(urls.get(index) + " answers " + answer.statusCode());
+                T read = reader.apply(get(urls.get(index) + path, headers));
+                first = index;
+                return read;
+            } catch (IdentityUnavailable e) {
+                failures.add(urls.get(index) + " " + e.getMessage());
             } catch (IOException e) {
                 failures.add(urls.get(index) + ": " + e);
             }

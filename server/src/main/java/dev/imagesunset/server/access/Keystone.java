@@ -4,7 +4,6 @@ import java.net.http.HttpResponse;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,22 +29,36 @@ final class Keystone {
      * @throws IdentityUnavailable if Keystone does not answer, or not as Keystone does
      */
     Validation validate(String token) {
-        // A bad token that vouches for itself is a 401; one that another vouches for is a 404.
-        HttpResponse<String> answer =
-                endpoints.get(VALIDATE, Set.of(200, 401, 404), "X-Auth-Token", token, "X-Subject-Token", token);
-        return answer.statusCode() == 200 ? parse(answer.body()) : refusal(answer);
+        return endpoints.get(VALIDATE, this::read, "X-Auth-Token", token, "X-Subject-Token", token);
+    }
+
+    private Validation read(HttpResponse<String> answer) {
+        return switch (answer.statusCode()) {
+            case 200 -> granted(json(answer));
+            // A bad token that vouches for itself is a 401; one that another vouches for is a 404.
+            case 401, 404 -> refused(answer);
+            default -> throw notKeystones(answer);
+        };
     }
 
     /** A balancer that has lost its Keystone, or a wrong URL, is a 404 too, but not in Keystone's words. */
-    private static Validation refusal(HttpResponse<String> answer) {
-        try {
-            if (JsonMapper.shared().readTree(answer.body()).at("/error/code").asInt(0) == answer.statusCode()) {
-                return Validation.REFUSED;
-            }
-        } catch (JacksonException e) {
-            // Not Keystone's words either.
+    private static Validation refused(HttpResponse<String> answer) {
+        if (json(answer).at("/error/code").asInt(0) != answer.statusCode()) {
+            throw notKeystones(answer);
         }
-        throw new IdentityUnavailable("A " + answer.statusCode() + " is not Keystone's");
+        return Validation.REFUSED;
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return JsonMapper.shared().readTree(answer.body());
+        } catch (JacksonException e) {
+            throw notKeystones(answer);
+        }
+    }
+
+    private static IdentityUnavailable notKeystones(HttpResponse<String> answer) {
+        return new IdentityUnavailable("answers " + answer.statusCode() + ", not as Keystone does");
     }
 
     /**
@@ -54,7 +67,15 @@ final class Keystone {
      * @throws IdentityUnavailable if it does not
      */
     void check() {
-        endpoints.get("/v3", Set.of(200));
+        endpoints.get("/v3", Keystone::version);
+    }
+
+    private static String version(HttpResponse<String> answer) {
+        String version = json(answer).at("/version/id").asString("");
+        if (answer.statusCode() != 200 || !version.startsWith("v3")) {
+            throw notKeystones(answer);
+        }
+        return version;
     }
 
     /** The admin of a domain is none of the images of all domains. */
@@ -62,9 +83,9 @@ final class Keystone {
         return token.has("project") || token.at("/system/all").asBoolean(false);
     }
 
-    private Validation parse(String body) {
+    private Validation granted(JsonNode answer) {
         try {
-            JsonNode token = JsonMapper.shared().readTree(body).required("token");
+            JsonNode token = answer.required("token");
             List<String> roles = hasProjectOrSystem(token)
                     ? token.path("roles")
                             .valueStream()
@@ -80,7 +101,7 @@ final class Keystone {
                             .toInstant());
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             throw new IdentityUnavailable(
-                    "An answer is not Keystone's: " + e.getClass().getSimpleName());
+                    "answers 200, not as Keystone does: " + e.getClass().getSimpleName());
         }
     }
 }

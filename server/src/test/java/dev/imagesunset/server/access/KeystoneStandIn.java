@@ -118,6 +118,14 @@ public final class KeystoneStandIn implements AutoCloseable {
         outage(aResponse().withStatus(status).withBody("{}"));
     }
 
+    /** Is no Keystone at all, but what a balancer says that has lost it. */
+    void answersWithAPage(int status) {
+        outage(aResponse()
+                .withStatus(status)
+                .withHeader("Content-Type", "text/html")
+                .withBody("<html><body>There is nobody here.</body></html>"));
+    }
+
     void hangs() {
         outage(aResponse().withFixedDelay(60_000));
     }

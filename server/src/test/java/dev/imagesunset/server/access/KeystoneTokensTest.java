@@ -232,6 +232,19 @@ class KeystoneTokensTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {200, 401, 404})
+    void aBalancersPageAtOneUrlMakesTheNextOneBeAsked(int status) {
+        try (KeystoneStandIn balancer = new KeystoneStandIn()) {
+            balancer.answersWithAPage(status);
+            KEYSTONE.issue("good", IN_PROJECT, "member");
+            tokens(balancer.url(), KEYSTONE.url()).check();
+            assertThat(tokens(balancer.url(), KEYSTONE.url()).introspect("good").user())
+                    .isEqualTo("mia");
+            assertThatThrownBy(() -> tokens(balancer.url()).check()).isInstanceOf(IdentityUnavailable.class);
+        }
+    }
+
     @Test
     void itIsWellWhileKeystoneAnswers() {
         tokens.check();
