@@ -5,11 +5,14 @@ import static org.openrewrite.java.Assertions.java;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.openrewrite.java.JavaParser;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
 
 /** Runs the recipe that docs/client.md names, on sources that are compiled against the real classes. */
+@Execution(ExecutionMode.CONCURRENT)
 abstract class RecipeTest implements RewriteTest {
     private static final List<Path> CLASSES = JavaParser.runtimeClasspath().stream()
             .filter(path -> path.endsWith("target/classes") || path.toString().contains("springframework"))

@@ -33,7 +33,7 @@ import org.springframework.test.context.TestPropertySource;
         })
 class ExactlyOneWinnerTest {
     private static final int CALLERS = 64;
-    private static final int IMAGES = 250;
+    private static final int IMAGES = 100;
 
     @Autowired
     Catalogue catalogue;

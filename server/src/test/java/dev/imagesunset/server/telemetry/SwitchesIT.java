@@ -54,12 +54,6 @@ class SwitchesIT {
         assertThat(log).doesNotContain(PackagedServer.TOKEN);
     }
 
-    @Test
-    void otherwiseNoTraceIsSent() throws Exception {
-        logOfADelete(Map.of("management.tracing.sampling.probability", "1.0"));
-        assertThat(tracesSent()).isEmpty();
-    }
-
     private void assertThatTheAccessLineIsJson(String log) {
         List<JsonNode> lines = log.lines().map(JsonMapper.shared()::readTree).toList();
         assertThat(lines)
