@@ -17,17 +17,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeystoneOverTlsTest {
-    private final Path folder;
-    private final Path certificate;
-    private final KeystoneStandIn keystone;
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path folder;
 
-    KeystoneOverTlsTest(@TempDir Path folder) throws Exception {
-        this.folder = folder;
+    @SuppressWarnings("NullAway.Init")
+    private static Path certificate;
+
+    @SuppressWarnings("NullAway.Init")
+    private static KeystoneStandIn keystone;
+
+    @BeforeAll
+    static void start() throws Exception {
         certificate = folder.resolve("ca.pem");
         Path keys = folder.resolve("keys.p12");
         keytool(
@@ -64,8 +71,8 @@ class KeystoneOverTlsTest {
         keystone.issue("good", IN_PROJECT, "member");
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         keystone.close();
     }
 

@@ -80,6 +80,8 @@ final class ConsumerProject {
         Properties all = new Properties();
         all.putAll(properties);
         all.setProperty("maven.repo.local.tail", client.repository().toString());
+        // Its tests run in the process that this one starts anyway.
+        all.setProperty("forkCount", "0");
         InvocationRequest request = new DefaultInvocationRequest();
         request.setBaseDirectory(folder.toFile())
                 .setLocalRepositoryDirectory(new File(System.getProperty("maven.repository")))

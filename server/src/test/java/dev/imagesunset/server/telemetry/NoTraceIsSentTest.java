@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What SwitchesIT switches on is off by default. Spring Boot's own tests never trace, so this is none of them. */
+/** What OperatedIT switches on is off by default. Spring Boot's own tests never trace, so this is none of them. */
 class NoTraceIsSentTest {
     @Test
     void unlessTheProfileTracingIsSet() {
