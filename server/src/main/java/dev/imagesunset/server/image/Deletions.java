@@ -3,7 +3,7 @@ package dev.imagesunset.server.image;
 import dev.imagesunset.server.access.Caller;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
-import dev.imagesunset.server.requestid.RequestId;
+import dev.imagesunset.server.request.RequestId;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -6,7 +6,7 @@ import dev.imagesunset.server.generated.Restoration;
 import dev.imagesunset.server.generated.Tombstone;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
-import dev.imagesunset.server.requestid.RequestId;
+import dev.imagesunset.server.request.RequestId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

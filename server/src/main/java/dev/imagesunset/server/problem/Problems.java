@@ -2,7 +2,7 @@ package dev.imagesunset.server.problem;
 
 import dev.imagesunset.server.contract.Contract;
 import dev.imagesunset.server.generated.Problem;
-import dev.imagesunset.server.requestid.RequestId;
+import dev.imagesunset.server.request.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import dev.imagesunset.server.access.Caller;
 import dev.imagesunset.server.generated.ImagesV11Api;
 import dev.imagesunset.server.image.ApiVersion;
 import dev.imagesunset.server.image.Deletions;
-import dev.imagesunset.server.requestid.RequestId;
+import dev.imagesunset.server.request.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;

@@ -1,0 +1,90 @@
+package dev.imagesunset.server.sunset;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The table of those who still call. */
+class CallersOnTheSunsetPageTest extends OnTheSunsetPage {
+    @Test
+    void theFiguresAreThoseOfTheDatabase() {
+        Instant daysAgo = now.minus(Duration.ofDays(3));
+        calls.of("moving", "v1.1", "openstacksdk", "ok", 20, daysAgo);
+        calls.of("moving", "v1.1", "curl", "image-not-found", 5, daysAgo);
+        calls.of("moving", "v2", 75, now);
+        calls.of("staying", "v1.1", 1000, now);
+        calls.of("staying", "v1.1", 234, now.minus(Duration.ofDays(10)));
+        calls.of("-", "v1.1", "curl", "token-missing", 7, now.minus(Duration.ofDays(40)));
+        OperatorsTab tab = tab().openWith(ADMIN);
+
+        assertThat(tab.caller("moving")).hasText(new String[] {
+            "moving", "0", "25", "25", "75 %", "openstacksdk, curl", "5 image-not-found", "3 days ago", "3 days ago"
+        });
+        assertThat(tab.caller("staying").nth(3)).hasText("1,234");
+        assertThat(tab.caller("without a good token").last()).hasText("40 days ago");
+        assertThat(tab.text("tile-callers")).hasText("2");
+        assertThat(tab.text("tile-calls")).hasText("1,025");
+        assertThat(tab.text("tile-trend")).containsText("234 in the 7 before");
+        assertThat(tab.text("tile-moved")).hasText("6.8 %");
+        assertThat(tab.button("v1.1:")).hasText("v1.1: 1,266");
+        assertThat(tab.button("v2:")).hasText("v2: 75");
+    }
+
+    @Test
+    void theMostFrequentCallersComeFirstAndAnyColumnSorts() {
+        calls.of("a", "v1.1", 1, now);
+        calls.of("b", "v1.1", 3, now.minus(Duration.ofDays(2)));
+        calls.of("c", "v1.1", 2, now.minus(Duration.ofDays(1)));
+        OperatorsTab tab = tab().openWith(ADMIN);
+        isInOrder(tab, "b", "c", "a");
+        assertThat(tab.page().locator("th[aria-sort=descending]")).hasText("30 days");
+
+        tab.button("Quiet since").press("Enter");
+        isInOrder(tab, "a", "c", "b");
+        tab.button("Quiet since").press("Enter");
+        isInOrder(tab, "b", "c", "a");
+        assertThat(tab.page().locator("th[aria-sort]")).hasText("Quiet since");
+        tab.button("Project").click();
+        isInOrder(tab, "a", "b", "c");
+    }
+
+    private static void isInOrder(OperatorsTab tab, String... projects) {
+        assertThat(tab.callers().locator("th")).hasText(projects);
+    }
+
+    @Test
+    void callersBeyondThePagesOfTheOperationAreThereToo() {
+        IntStream.range(0, 1003).forEach(i -> calls.of("project-%04d".formatted(i), "v1.1", i + 1, now));
+        OperatorsTab tab = tab().openWith(ADMIN);
+        assertThat(tab.text("tile-callers")).hasText("1,003");
+        assertThat(tab.callers()).hasCount(200);
+        assertThat(tab.callers().first()).containsText("project-1002");
+        tab.button("Show all").click();
+        assertThat(tab.callers()).hasCount(1003);
+    }
+
+    @Test
+    void theNamesOfCallersAreTextWhateverIsInThem() {
+        String evil = "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>";
+        calls.of(evil, "v1.1", "<b>bold</b>", "<i>outcome</i>", 1, now);
+        OperatorsTab tab = tab().openWith(ADMIN);
+        assertThat(tab.callers().locator("th")).hasText(evil);
+        assertThat(tab.callers()).containsText("<b>bold</b>");
+        assertThat(tab.callers()).containsText("1 <i>outcome</i>");
+        assertThat(tab.page().locator("#rows :is(img, script, b, i)")).hasCount(0);
+        assertThat(tab.evaluate("window.hacked === undefined")).isEqualTo(true);
+    }
+
+    @Test
+    void whenNobodyCallsItSaysSo() {
+        OperatorsTab tab = tab().openWith(ADMIN);
+        assertThat(tab.page().getByText("Nobody calls it any more.")).isVisible();
+        assertThat(tab.text("callers")).isHidden();
+        assertThat(tab.text("brownout")).hasText("None is planned.");
+        assertThat(tab.text("loading")).isHidden();
+    }
+}

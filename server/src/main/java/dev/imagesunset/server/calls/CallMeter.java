@@ -1,0 +1,34 @@
+package dev.imagesunset.server.calls;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** The figures of the calls, without projects, of which there are too many, and the number of projects. */
+@Component
+class CallMeter {
+    private final MeterRegistry meters;
+
+    CallMeter(MeterRegistry meters, Callers callers) {
+        this.meters = meters;
+        LoadingCache<String, Long> counted =
+                Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build(all -> callers.count());
+        Gauge.builder("image.sunset.calling.projects", () -> counted.get("all"))
+                .description("Projects that called the API version that ends in the last 7 days, counted once a minute")
+                .register(meters);
+    }
+
+    void count(String version, String agent, String outcome) {
+        Counter.builder("image.sunset.calls")
+                .description("Calls of the API version that ends, and of its successor")
+                .tag("version", version)
+                .tag("agent", agent)
+                .tag("outcome", outcome)
+                .register(meters)
+                .increment();
+    }
+}

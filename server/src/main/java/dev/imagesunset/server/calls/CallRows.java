@@ -1,0 +1,68 @@
+package dev.imagesunset.server.calls;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The calls in the database. Storing them once more, or later than something newer, changes nothing. */
+@Repository
+class CallRows {
+    private static final int BATCH = 500;
+
+    private static final String STORE = """
+            INSERT INTO {table} AS stored (id, calls, last_at, first_at, start_at, project, version, agent, outcome)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET calls = EXCLUDED.calls, last_at = EXCLUDED.last_at
+            WHERE stored.calls < EXCLUDED.calls
+            """;
+
+    private static final String FORGET = """
+            DELETE FROM {table} WHERE id IN (SELECT id FROM {table} WHERE start_at < ? ORDER BY start_at, id LIMIT ?)
+            """;
+
+    private final JdbcTemplate database;
+
+    CallRows(JdbcTemplate database) {
+        this.database = database;
+    }
+
+    void store(List<Tally.Total> totals) {
+        for (Span span : Span.values()) {
+            List<Tally.Total> ofSpan =
+                    totals.stream().filter(total -> total.call().span() == span).toList();
+            database.batchUpdate(in(span, STORE), ofSpan, BATCH, CallRows::fill);
+        }
+    }
+
+    private static void fill(PreparedStatement statement, Tally.Total total) throws SQLException {
+        statement.setObject(1, total.id());
+        statement.setLong(2, total.calls());
+        statement.setObject(3, time(total.lastAt()));
+        statement.setObject(4, time(total.firstAt()));
+        statement.setObject(5, time(total.call().start()));
+        statement.setString(6, total.call().project());
+        statement.setString(7, total.call().version());
+        statement.setString(8, total.call().agent());
+        statement.setString(9, total.call().outcome());
+    }
+
+    /** Removes what began before a time, in pieces that take no statement long. */
+    void forget(Span span, Instant before) {
+        while (database.update(in(span, FORGET), time(before), BATCH) == BATCH) {
+            // There may be more.
+        }
+    }
+
+    private static String in(Span span, String sql) {
+        return sql.replace("{table}", span.table());
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.imagesunset.server.calls;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Brings the calls from memory into the database, every few seconds and when the server stops: after its last request, and
+ * before its connections close. What cannot be stored is kept and stored later.
+ */
+@Component
+class CallStore implements SchedulingConfigurer, SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(CallStore.class);
+    private static final Duration NOW_AND_THEN = Duration.ofHours(1);
+    private static final Duration HOURS_ARE_KEPT = Duration.ofDays(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Tallies tallies;
+    private final CallsInFlight inFlight;
+    private final CallRows rows;
+    private final UsageProperties settings;
+    private final InstantSource clock;
+    private boolean hasFailed;
+    private volatile boolean isRunning;
+
+    CallStore(Tallies tallies, CallsInFlight inFlight, CallRows rows, UsageProperties settings, InstantSource clock) {
+        this.tallies = tallies;
+        this.inFlight = inFlight;
+        this.rows = rows;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(new FixedDelayTask(this::store, settings.flushInterval(), settings.flushInterval()));
+        tasks.addFixedDelayTask(new FixedDelayTask(this::forget, NOW_AND_THEN, NOW_AND_THEN));
+    }
+
+    /** Stores what was counted since the last time. */
+    synchronized void store() {
+        try {
+            List<Tally.Total> totals = tallies.unstored(clock.instant());
+            rows.store(totals);
+            tallies.areStored(totals);
+            if (hasFailed) {
+                log.info("Calls are stored again");
+            }
+            hasFailed = false;
+        } catch (DataAccessException | TransactionException e) {
+            if (!hasFailed) {
+                log.warn(
+                        "Calls cannot be stored, and are kept in memory until they can: {}",
+                        NestedExceptionUtils.getMostSpecificCause(e).toString());
+            }
+            hasFailed = true;
+        }
+    }
+
+    /** Removes what is older than it has to be kept. */
+    void forget() {
+        try {
+            Instant now = clock.instant();
+            rows.forget(Span.DAY, Span.DAY.start(now).minus(settings.keep()));
+            rows.forget(Span.HOUR, Span.HOUR.start(now).minus(HOURS_ARE_KEPT));
+        } catch (DataAccessException | TransactionException e) {
+            log.info(
+                    "Old calls are removed later: {}",
+                    NestedExceptionUtils.getMostSpecificCause(e).toString());
+        }
+    }
+
+    @Override
+    public void start() {
+        isRunning = true;
+    }
+
+    @Override
+    public void stop() {
+        inFlight.awaitNone(PATIENCE);
+        store();
+        long lost = tallies.unstored();
+        if (lost > 0) {
+            log.error("The server stops, and {} calls are not stored", lost);
+        }
+        isRunning = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return isRunning;
+    }
+
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.imagesunset.server.calls;
+
+import dev.imagesunset.server.generated.CallingProject;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/** One project's calls, added up. */
+final class CallerView {
+    private final Seen seen;
+    private final long lastDay;
+    private final List<CallGroup> deprecated;
+    private final long successor;
+
+    CallerView(Seen seen, long lastDay, List<CallGroup> groups, CountedVersions versions) {
+        this.seen = seen;
+        this.lastDay = lastDay;
+        deprecated = groups.stream()
+                .filter(group -> group.version().equals(versions.deprecated()))
+                .toList();
+        successor = groups.stream()
+                .filter(group -> group.version().equals(versions.successor()))
+                .mapToLong(CallGroup::month)
+                .sum();
+    }
+
+    CallingProject project() {
+        return new CallingProject(
+                seen.project(),
+                lastDay,
+                sum(CallGroup::week),
+                sum(CallGroup::month),
+                seen.first(),
+                seen.last(),
+                successorShare(),
+                List.copyOf(by(CallGroup::agent).keySet()),
+                by(CallGroup::outcome));
+    }
+
+    private long sum(ToLongFunction<CallGroup> calls) {
+        return deprecated.stream().mapToLong(calls).sum();
+    }
+
+    private double successorShare() {
+        long all = sum(CallGroup::month) + successor;
+        return all == 0 ? 0 : (double) successor / all;
+    }
+
+    /** The calls of the last month by a property of theirs, the most frequent first. */
+    private Map<String, Long> by(Function<CallGroup, String> property) {
+        Map<String, Long> sums =
+                deprecated.stream().collect(Collectors.groupingBy(property, Collectors.summingLong(CallGroup::month)));
+        Map<String, Long> sorted = new LinkedHashMap<>();
+        sums.entrySet().stream()
+                .sorted(Collections.reverseOrder(Map.Entry.comparingByValue()))
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
+    }
+}

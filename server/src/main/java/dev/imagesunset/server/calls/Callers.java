@@ -1,0 +1,175 @@
+package dev.imagesunset.server.calls;
+
+import dev.imagesunset.server.generated.CallingProject;
+import dev.imagesunset.server.generated.DayOfCalls;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Who still calls the API version that ends. Calls are remembered by the day, and for a while by the hour, in UTC: the
+ * last 24 hours are those before the one that goes on and this one, the last 7 and 30 days are those before today and
+ * today.
+ */
+@Repository
+public class Callers {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration MONTH = Duration.ofDays(30);
+    private static final Duration TODAY_AND_89_DAYS = Duration.ofDays(89);
+    /** So many projects at once that no statement takes long, whatever the page. */
+    private static final int AT_ONCE = 100;
+
+    /** From one project to the next, and to its first and last day, by an index: however many rows a project has. */
+    private static final String SEEN = """
+            WITH RECURSIVE calling (project, number) AS (
+                SELECT MIN(project), 1 FROM api_calls_by_day WHERE version = :deprecated AND project > :marker
+                UNION ALL
+                SELECT (SELECT MIN(following.project) FROM api_calls_by_day AS following
+                        WHERE following.version = :deprecated AND following.project > calling.project), number + 1
+                FROM calling WHERE project IS NOT NULL AND number < :limit)
+            SELECT project,
+                (SELECT MIN(first_at) FROM api_calls_by_day AS a WHERE a.version = :deprecated AND a.project = calling.project
+                    AND a.start_at = (SELECT MIN(start_at) FROM api_calls_by_day AS b
+                        WHERE b.version = :deprecated AND b.project = calling.project)) AS first_seen,
+                (SELECT MAX(last_at) FROM api_calls_by_day AS c WHERE c.version = :deprecated AND c.project = calling.project
+                    AND c.start_at = (SELECT MAX(start_at) FROM api_calls_by_day AS d
+                        WHERE d.version = :deprecated AND d.project = calling.project)) AS last_seen
+            FROM calling WHERE project IS NOT NULL ORDER BY project
+            """;
+
+    private static final String LAST_DAY = """
+            SELECT project, SUM(calls) AS calls
+            FROM api_calls_by_hour WHERE version = :deprecated AND project IN (:projects) AND start_at >= :day
+            GROUP BY project
+            """;
+
+    private static final String GROUPS = """
+            SELECT project, version, agent, outcome, SUM(calls) AS last_month,
+                SUM(CASE WHEN start_at >= :week THEN calls ELSE 0 END) AS last_week
+            FROM api_calls_by_day WHERE version IN (:deprecated, :successor) AND project IN (:projects) AND start_at >= :month
+            GROUP BY project, version, agent, outcome
+            """;
+
+    private static final String BY_DAY = """
+            SELECT CAST(start_at AT TIME ZONE 'UTC' AS date) AS call_day,
+                SUM(CASE WHEN version = :deprecated THEN calls ELSE 0 END) AS deprecated,
+                SUM(CASE WHEN version = :successor THEN calls ELSE 0 END) AS successor
+            FROM api_calls_by_day WHERE start_at >= :since
+            GROUP BY start_at ORDER BY start_at
+            """;
+
+    private static final String PROJECTS = """
+            SELECT COUNT(DISTINCT project) FROM api_calls_by_day WHERE version = :deprecated AND start_at >= :week
+            """;
+
+    private final JdbcClient database;
+    private final CountedVersions versions;
+    private final InstantSource clock;
+
+    Callers(JdbcClient database, CountedVersions versions, InstantSource clock) {
+        this.database = database;
+        this.versions = versions;
+        this.clock = clock;
+    }
+
+    /** A page of projects, by their ids, that follow the marker, and one project more if there is a next page. */
+    public List<CallingProject> list(@Nullable String marker, int limit) {
+        List<CallingProject> page = new ArrayList<>();
+        String last = marker == null ? "" : marker;
+        while (page.size() <= limit) {
+            int wanted = Math.min(AT_ONCE, limit + 1 - page.size());
+            List<CallingProject> piece = piece(last, wanted);
+            page.addAll(piece);
+            if (piece.size() < wanted) {
+                break;
+            }
+            last = piece.get(piece.size() - 1).getProject();
+        }
+        return page;
+    }
+
+    private List<CallingProject> piece(String marker, int limit) {
+        List<Seen> seen = database.sql(SEEN)
+                .param("deprecated", versions.deprecated())
+                .param("marker", marker)
+                .param("limit", limit)
+                .query(Seen::read)
+                .list();
+        if (seen.isEmpty()) {
+            return List.of();
+        }
+        List<String> projects = seen.stream().map(Seen::project).toList();
+        Map<String, Long> lastDay = lastDay(projects);
+        Map<String, List<CallGroup>> groups = groups(projects);
+        return seen.stream()
+                .map(project -> new CallerView(
+                                project,
+                                lastDay.getOrDefault(project.project(), 0L),
+                                groups.getOrDefault(project.project(), List.of()),
+                                versions)
+                        .project())
+                .toList();
+    }
+
+    private Map<String, Long> lastDay(List<String> projects) {
+        return database
+                .sql(LAST_DAY)
+                .param("deprecated", versions.deprecated())
+                .param("projects", projects)
+                .param("day", ago(Span.HOUR, DAY))
+                .query((row, number) -> Map.entry(row.getString("project"), row.getLong("calls")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Map<String, List<CallGroup>> groups(List<String> projects) {
+        return database
+                .sql(GROUPS)
+                .param("deprecated", versions.deprecated())
+                .param("successor", versions.successor())
+                .param("projects", projects)
+                .param("week", ago(Span.DAY, WEEK))
+                .param("month", ago(Span.DAY, MONTH))
+                .query(CallGroup::read)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(CallGroup::project));
+    }
+
+    /** How often both versions were called on each of the last 90 days in UTC, today included; a day without any is left out. */
+    public List<DayOfCalls> days() {
+        return database.sql(BY_DAY)
+                .param("deprecated", versions.deprecated())
+                .param("successor", versions.successor())
+                .param("since", ago(Span.DAY, TODAY_AND_89_DAYS))
+                .query((row, number) -> new DayOfCalls(
+                        row.getObject("call_day", LocalDate.class),
+                        row.getLong("deprecated"),
+                        row.getLong("successor")))
+                .list();
+    }
+
+    /** How many projects called the version that ends in the last 7 days. */
+    long count() {
+        return database.sql(PROJECTS)
+                .param("deprecated", versions.deprecated())
+                .param("week", ago(Span.DAY, WEEK))
+                .query(Long.class)
+                .single();
+    }
+
+    private OffsetDateTime ago(Span span, Duration time) {
+        return span.start(clock.instant()).minus(time).atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.imagesunset.server.calls;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Counts the same kind of calls, without a lock, until it is closed: then it refuses, so that no call is counted where
+ * nobody looks any more. It is a row of its own in the database, which always gets the whole count.
+ */
+final class Tally {
+    /** The sign of a count tells that it is closed. */
+    private static final long CLOSED = Long.MIN_VALUE;
+
+    private final UUID id = UUID.randomUUID();
+    private final Call call;
+    private final long firstAt;
+    private final AtomicLong lastAt;
+    private final AtomicLong calls = new AtomicLong();
+    private long closedWith;
+    private volatile long stored;
+
+    Tally(Call call, Instant firstAt) {
+        this.call = call;
+        this.firstAt = firstAt.toEpochMilli();
+        lastAt = new AtomicLong(this.firstAt);
+    }
+
+    /** Counts a call; false if this is closed, and the call has to be counted elsewhere. */
+    boolean add(Instant at) {
+        lastAt.accumulateAndGet(at.toEpochMilli(), Math::max);
+        return calls.getAndIncrement() >= 0;
+    }
+
+    void close() {
+        closedWith = calls.getAndAccumulate(CLOSED, Long::sum);
+    }
+
+    private long count() {
+        long count = calls.get();
+        return count < 0 ? closedWith : count;
+    }
+
+    /** How many calls the database does not know of. */
+    long unstored() {
+        return count() - stored;
+    }
+
+    Total total() {
+        return new Total(this, id, call, count(), Instant.ofEpochMilli(firstAt), Instant.ofEpochMilli(lastAt.get()));
+    }
+
+    /** What it has counted so far, to be stored. */
+    record Total(Tally of, UUID id, Call call, long calls, Instant firstAt, Instant lastAt) {
+        void isStored() {
+            of.stored = calls;
+        }
+    }
+}

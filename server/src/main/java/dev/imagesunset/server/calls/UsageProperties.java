@@ -1,0 +1,36 @@
+package dev.imagesunset.server.calls;
+
+import dev.imagesunset.server.settings.IllegalSetting;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
+
+/**
+ * How calls are remembered.
+ *
+ * @param flushInterval how often they are brought from memory into the database; a crash loses so much at most
+ * @param keep how long they are kept
+ */
+@ConfigurationProperties("image-sunset.usage")
+record UsageProperties(
+        @DefaultValue("5s") @DurationUnit(ChronoUnit.SECONDS)
+        Duration flushInterval,
+
+        @DefaultValue("400d") @DurationUnit(ChronoUnit.DAYS) Duration keep) {
+    private static final Duration SHORTEST = Duration.ofDays(31);
+
+    UsageProperties {
+        if (flushInterval.isNegative() || flushInterval.isZero()) {
+            throw new IllegalSetting(
+                    "image-sunset.usage.flush-interval is %s.".formatted(flushInterval),
+                    "Set a time longer than nothing, like 5s.");
+        }
+        if (keep.compareTo(SHORTEST) < 0) {
+            throw new IllegalSetting(
+                    "image-sunset.usage.keep is %s.".formatted(keep),
+                    "Set at least 31d: operators are told of the last 30 days.");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.imagesunset.server.calls.web;
+
+import dev.imagesunset.server.access.Caller;
+import dev.imagesunset.server.calls.Callers;
+import dev.imagesunset.server.generated.Brownout;
+import dev.imagesunset.server.generated.CallingProject;
+import dev.imagesunset.server.generated.CallingProjects;
+import dev.imagesunset.server.generated.EndOfLife.PhaseEnum;
+import dev.imagesunset.server.generated.SunsetApi;
+import dev.imagesunset.server.http.Page;
+import dev.imagesunset.server.sunset.Brownouts;
+import dev.imagesunset.server.sunset.Deprecation;
+import dev.imagesunset.server.sunset.Deprecations;
+import dev.imagesunset.server.sunset.EndOfLife;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What operators see of the end of the deprecated operation, and of those who still call it. */
+@RestController
+class SunsetController implements SunsetApi {
+    private final Deprecations deprecations;
+    private final EndOfLife endOfLife;
+    private final Brownouts brownouts;
+    private final Callers callers;
+    private final HttpServletRequest request;
+
+    SunsetController(
+            Deprecations deprecations,
+            EndOfLife endOfLife,
+            Brownouts brownouts,
+            Callers callers,
+            HttpServletRequest request) {
+        this.deprecations = deprecations;
+        this.endOfLife = endOfLife;
+        this.brownouts = brownouts;
+        this.callers = callers;
+        this.request = request;
+    }
+
+    @Override
+    public ResponseEntity<dev.imagesunset.server.generated.EndOfLife> showSunset() {
+        Caller.current().requireAdmin();
+        Deprecation deprecation = deprecations.first();
+        Instant postponedFrom = deprecation.postponedFrom();
+        return ResponseEntity.ok(new dev.imagesunset.server.generated.EndOfLife(
+                        deprecation.operation(),
+                        PhaseEnum.fromValue(endOfLife.phase(deprecation).name().toLowerCase(Locale.ROOT)),
+                        time(endOfLife.now()),
+                        time(deprecation.since()),
+                        time(deprecation.sunset()),
+                        deprecation.successor().operation(),
+                        deprecation.migrationPage(),
+                        brownouts.upcoming().stream()
+                                .map(SunsetController::brownout)
+                                .toList(),
+                        callers.days())
+                .postponedFrom(postponedFrom == null ? null : time(postponedFrom)));
+    }
+
+    private static Brownout brownout(dev.imagesunset.server.sunset.Brownout window) {
+        return new Brownout(time(window.start()), time(window.end()), window.percent())
+                .projects(
+                        window.projects().isEmpty()
+                                ? null
+                                : window.projects().stream().sorted().toList());
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
+    }
+
+    @Override
+    public ResponseEntity<CallingProjects> listCallers(Integer limit, @Nullable String marker) {
+        Caller.current().requireAdmin();
+        Page<CallingProject> page = Page.of(callers.list(marker, limit), limit);
+        return ResponseEntity.ok(
+                new CallingProjects(page.items()).next(page.next(request, CallingProject::getProject)));
+    }
+}

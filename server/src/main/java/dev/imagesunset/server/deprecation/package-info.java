@@ -1,5 +1,0 @@
-/** The end of an operation: its dates, and the headers that tell everybody. */
-@NullMarked
-package dev.imagesunset.server.deprecation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The pages about the end: for callers the one that the deprecation headers lead to, and one for operators. */
-@NullMarked
-package dev.imagesunset.server.deprecation.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.imagesunset.server.front;
+
+import java.util.List;
+import org.apache.catalina.Context;
+import org.apache.catalina.Valve;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/** Puts what every answer needs, Tomcat's own answers included, around Tomcat. */
+@Component
+class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    private final List<Valve> valves;
+
+    WebServer(List<Valve> valves) {
+        this.valves = valves;
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory tomcat) {
+        tomcat.addEngineValves(valves.toArray(Valve[]::new));
+        tomcat.addContextCustomizers(WebServer::leaveErrorsToOurValve);
+        tomcat.addConnectorCustomizers(connector -> connector.setProperty("relaxedPathChars", "\"<>[\\]^`{|}"));
+    }
+
+    private static void leaveErrorsToOurValve(Context context) {
+        StandardHost host = (StandardHost) context.getParent();
+        host.setErrorReportValveClass("");
+        for (Valve valve : host.getPipeline().getValves()) {
+            if (valve instanceof ErrorReportValve) {
+                host.getPipeline().removeValve(valve);
+            }
+        }
+    }
+}

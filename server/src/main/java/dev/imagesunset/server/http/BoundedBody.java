@@ -1,0 +1,37 @@
+package dev.imagesunset.server.http;
+
+import dev.imagesunset.server.problem.ProblemCode;
+import dev.imagesunset.server.problem.Refusal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.TimeUnit;
+
+/** The body of a request, up to a size and for a time: who sends more, or sends slowly, keeps no thread busy. */
+public final class BoundedBody {
+    private static final int MOST = 64 * 1024;
+    private static final long LONGEST = TimeUnit.SECONDS.toNanos(5);
+
+    private BoundedBody() {}
+
+    /**
+     * Reads a whole body.
+     *
+     * @throws Refusal if it is too long or too slow
+     */
+    public static byte[] read(InputStream body) throws IOException {
+        long start = System.nanoTime();
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+            read.write(buffer, 0, n);
+            if (read.size() > MOST) {
+                throw new Refusal(ProblemCode.BODY_TOO_LARGE);
+            }
+            if (System.nanoTime() - start > LONGEST) {
+                throw new Refusal(ProblemCode.REQUEST_MALFORMED);
+            }
+        }
+        return read.toByteArray();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.imagesunset.server.request;
+
+import jakarta.servlet.ServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name that OpenStack services give to a request, {@code req-<uuid>}.
+ *
+ * @param value the name, as it stands in the header and in the logs
+ */
+public record RequestId(String value) {
+    /** The header that carries it, in both directions. */
+    public static final String HEADER = "X-Openstack-Request-Id";
+
+    private static final Pattern FORM = Pattern.compile("req-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    static RequestId random() {
+        return new RequestId("req-" + UUID.randomUUID());
+    }
+
+    /** What a caller sent as its own id; anything that has not exactly the form is dropped, never logged nor echoed. */
+    static Optional<RequestId> sentByCaller(@Nullable String header) {
+        return Optional.ofNullable(header)
+                .filter(text -> FORM.matcher(text).matches())
+                .map(RequestId::new);
+    }
+
+    /**
+     * The id of a request that this server is answering. One that did not come in through {@link RequestIdValve}, on the
+     * operators' port, is named now.
+     */
+    public static RequestId of(ServletRequest request) {
+        if (request.getAttribute(HEADER) instanceof RequestId id) {
+            return id;
+        }
+        RequestId id = random();
+        id.nameRequest(request);
+        return id;
+    }
+
+    void nameRequest(ServletRequest request) {
+        request.setAttribute(HEADER, this);
+    }
+}

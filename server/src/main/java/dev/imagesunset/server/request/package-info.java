@@ -1,0 +1,5 @@
+/** What is known of one request, from its first byte to its answer. */
+@NullMarked
+package dev.imagesunset.server.request;
+
+import org.jspecify.annotations.NullMarked;

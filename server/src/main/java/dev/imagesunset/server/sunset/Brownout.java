@@ -1,0 +1,50 @@
+package dev.imagesunset.server.sunset;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A window in which the deprecated operations answer 410, so that forgotten callers show up before the end.
+ *
+ * @param start from when on
+ * @param end until when, exclusively
+ * @param projects only for these projects; none for all
+ * @param percent for how many of a hundred projects, always the same ones
+ */
+public record Brownout(Instant start, Instant end, Set<String> projects, int percent) {
+    private static final int ALL = 100;
+
+    boolean isAt(Instant now) {
+        return !now.isBefore(start) && now.isBefore(end);
+    }
+
+    boolean isForAll() {
+        return projects.isEmpty() && percent == ALL;
+    }
+
+    /** Whether the operation rests for a project; a caller without one counts as a project of its own. */
+    boolean affects(@Nullable String project) {
+        String name = project == null ? "" : project;
+        return (projects.isEmpty() || projects.contains(name)) && (percent == ALL || draw(name) < percent);
+    }
+
+    /** The same for a project in every window and on every instance: it need not be hard to foresee, but even. */
+    private static int draw(String project) {
+        CRC32 checksum = new CRC32();
+        checksum.update(project.getBytes(StandardCharsets.UTF_8));
+        return (int) (checksum.getValue() % ALL);
+    }
+
+    Duration rest(Instant now) {
+        return Duration.between(now, end).plusMillis(999);
+    }
+
+    /** As the header {@code Brownout} tells it: a date with a parameter (RFC 9651, sections 3.3.7 and 3.1.2). */
+    String header() {
+        return "@" + start.getEpochSecond() + ";until=@" + end.getEpochSecond();
+    }
+}

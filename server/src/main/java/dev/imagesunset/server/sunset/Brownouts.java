@@ -1,0 +1,72 @@
+package dev.imagesunset.server.sunset;
+
+import dev.imagesunset.server.settings.IllegalSetting;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The brownouts of the operator's settings, in their order; no two at the same time. */
+@Component
+public class Brownouts {
+    private static final int SHOWN = 20;
+
+    private final List<Brownout> windows;
+    private final Duration lead;
+    private final InstantSource clock;
+
+    Brownouts(EndOfLifeProperties settings, Deprecations deprecations, InstantSource clock) {
+        this.clock = clock;
+        lead = settings.announce();
+        windows = new ArrayList<>();
+        Instant sunset = deprecations.sunset();
+        for (int i = 0; i < settings.brownouts().size(); i++) {
+            String name = "image-sunset.v1-1.brownouts[" + i + "]";
+            windows.addAll(settings.brownouts().get(i).windows(name, clock.instant(), sunset));
+        }
+        windows.sort(Comparator.comparing(Brownout::start));
+        refuseOverlaps();
+    }
+
+    private void refuseOverlaps() {
+        for (int i = 1; i < windows.size(); i++) {
+            if (windows.get(i).start().isBefore(windows.get(i - 1).end())) {
+                throw new IllegalSetting(
+                        "Two brownouts of image-sunset.v1-1.brownouts overlap: one from %s to %s, and one from %s."
+                                .formatted(
+                                        windows.get(i - 1).start(),
+                                        windows.get(i - 1).end(),
+                                        windows.get(i).start()),
+                        "Let one end before the next starts, or make one of them.");
+            }
+        }
+    }
+
+    /** The one that goes on, if there is one. */
+    public Optional<Brownout> current() {
+        Instant now = clock.instant();
+        return windows.stream().filter(window -> window.isAt(now)).findFirst();
+    }
+
+    /** The one that goes on, or that comes so soon that it is announced. */
+    Optional<Brownout> announced() {
+        Instant now = clock.instant();
+        return windows.stream()
+                .filter(window -> window.end().isAfter(now))
+                .findFirst()
+                .filter(window -> !window.start().minus(lead).isAfter(now));
+    }
+
+    /** The one that goes on and those that come, the next twenty. */
+    public List<Brownout> upcoming() {
+        Instant now = clock.instant();
+        return windows.stream()
+                .filter(window -> window.end().isAfter(now))
+                .limit(SHOWN)
+                .toList();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.imagesunset.server.sunset;
+
+import dev.imagesunset.server.contract.Contract;
+import dev.imagesunset.server.settings.IllegalSetting;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the contract says of the end of an operation.
+ *
+ * @param method the operation's HTTP method
+ * @param path the operation's path, with parameters in braces
+ * @param operationId the operation's name in the contract
+ * @param since from when on it is deprecated
+ * @param sunset from when on it is gone
+ * @param postponedFrom the contract's sunset, if the operator postponed it
+ * @param successor the operation to call instead
+ * @param migrationPage the path of the page that tells how to move
+ */
+public record Deprecation(
+        String method,
+        String path,
+        String operationId,
+        Instant since,
+        Instant sunset,
+        @Nullable Instant postponedFrom,
+        Successor successor,
+        String migrationPage) {
+    static Deprecation of(Contract.Operation operation, Successor successor) {
+        JsonNode definition = operation.definition();
+        return new Deprecation(
+                operation.method(),
+                operation.path(),
+                definition.get("operationId").asString(),
+                startOfDay(definition.get("x-deprecated-at").asString()),
+                startOfDay(definition.get("x-sunset").asString()),
+                null,
+                successor,
+                definition.get("x-migration-page").asString());
+    }
+
+    /**
+     * The same with a later sunset.
+     *
+     * @throws IllegalSetting if it is not later
+     */
+    Deprecation postponedTo(LocalDate date) {
+        Instant later = date.atStartOfDay(ZoneOffset.UTC).toInstant();
+        if (!later.isAfter(sunset)) {
+            throw new IllegalSetting(
+                    "image-sunset.v1-1.sunset is " + date + ", which is not after the contract's sunset, " + sunset
+                            + ".",
+                    "A setting can only postpone it: callers rely on the date that they were told. Set a later day, or none.");
+        }
+        return new Deprecation(method, path, operationId, since, later, sunset, successor, migrationPage);
+    }
+
+    /** The contract's text, with the date to which this is postponed wherever the contract has its own. */
+    public String withItsDate(String contract) {
+        return postponedFrom == null
+                ? contract
+                : contract.replace(day(postponedFrom), day(sunset))
+                        .replace(ImfFixdate.format(postponedFrom), ImfFixdate.format(sunset));
+    }
+
+    private static String day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
+    }
+
+    /** The operation as its method and path. */
+    public String operation() {
+        return method + " " + path;
+    }
+
+    /** The version of the API that it is of, like {@code v1.1}. */
+    public String version() {
+        return path.substring(1, path.indexOf('/', 1));
+    }
+
+    /** Whether a request's path is of the API version that ends, known operation or not. */
+    public boolean covers(String requestPath) {
+        int end = path.indexOf('/', 1);
+        return requestPath.regionMatches(0, path, 0, end)
+                && (requestPath.length() == end || requestPath.charAt(end) == '/');
+    }
+
+    private static Instant startOfDay(String date) {
+        return LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.imagesunset.server.sunset;
+
+import dev.imagesunset.server.contract.Contract;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Everything that ends, by the contract, and not before the day to which the operator postponed it. */
+@Component
+public class Deprecations {
+    private final List<Deprecation> all;
+
+    Deprecations(Contract contract, EndOfLifeProperties settings) {
+        @Nullable LocalDate postponed = settings.sunset();
+        all = contract.operations()
+                .filter(operation -> operation.definition().path("deprecated").asBoolean(false))
+                .map(operation -> Deprecation.of(operation, successor(operation, contract)))
+                .map(deprecation -> postponed == null ? deprecation : deprecation.postponedTo(postponed))
+                .toList();
+    }
+
+    private static Successor successor(Contract.Operation operation, Contract contract) {
+        String[] methodAndPath =
+                operation.definition().get("x-successor").asString().split(" ", 2);
+        return contract.operations()
+                .filter(candidate -> candidate.method().equals(methodAndPath[0]))
+                .filter(candidate -> candidate.path().equals(methodAndPath[1]))
+                .map(candidate -> new Successor(
+                        candidate.method(),
+                        candidate.path(),
+                        candidate.definition().get("operationId").asString()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The contract has no successor " + methodAndPath[1]));
+    }
+
+    /** All of them, in the contract's order. */
+    public List<Deprecation> all() {
+        return all;
+    }
+
+    /** The one that operators are told of; the contract has no other. */
+    public Deprecation first() {
+        return all.get(0);
+    }
+
+    /** The last sunset: from then on all are gone. */
+    Instant sunset() {
+        return all.stream()
+                .map(Deprecation::sunset)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.imagesunset.server.sunset;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Tells operators, in the log, when brownouts start and end, when the sunset comes, and that it was postponed. */
+@Component
+class EndOfLifeLog {
+    private static final Logger log = LoggerFactory.getLogger(EndOfLifeLog.class);
+
+    private final Deprecations deprecations;
+    private final Brownouts brownouts;
+    private final EndOfLife endOfLife;
+    private Optional<Brownout> toldOf = Optional.empty();
+    private boolean hasToldOfSunset;
+
+    EndOfLifeLog(Deprecations deprecations, Brownouts brownouts, EndOfLife endOfLife, MeterRegistry meters) {
+        this.deprecations = deprecations;
+        this.brownouts = brownouts;
+        this.endOfLife = endOfLife;
+        Gauge.builder("image.sunset.date", () -> deprecations.sunset().getEpochSecond())
+                .description("From when on the deprecated operation is gone, in seconds since 1970")
+                .register(meters);
+        Gauge.builder("image.sunset.brownout", () -> brownouts.current().isPresent() ? 1 : 0)
+                .description("Whether the deprecated operation rests in a brownout, for some or for all")
+                .register(meters);
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void tellOfTheEnd() {
+        for (Deprecation deprecation : deprecations.all()) {
+            log.info("{} ends on {}", deprecation.operation(), deprecation.sunset());
+            if (deprecation.postponedFrom() != null) {
+                log.warn(
+                        "image-sunset.v1-1.sunset postpones the end of {} from {} to {}",
+                        deprecation.operation(),
+                        deprecation.postponedFrom(),
+                        deprecation.sunset());
+            }
+        }
+        brownouts.upcoming().stream().findFirst().ifPresent(next -> log.info("The next brownout: {}", next));
+    }
+
+    @Scheduled(fixedDelay = 1000)
+    void tellOfChanges() {
+        Optional<Brownout> current = brownouts.current();
+        if (!current.equals(toldOf)) {
+            toldOf.ifPresent(ended -> log.info("The brownout has ended: {}", ended));
+            current.ifPresent(started -> log.warn("A brownout has started: {}", started));
+            toldOf = current;
+        }
+        boolean isGone = !endOfLife.now().isBefore(deprecations.sunset());
+        if (isGone && !hasToldOfSunset) {
+            log.warn("The sunset has come: deprecated operations are gone since {}", deprecations.sunset());
+        }
+        hasToldOfSunset = isGone;
+    }
+}

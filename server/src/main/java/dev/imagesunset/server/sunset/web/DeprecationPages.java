@@ -1,0 +1,61 @@
+package dev.imagesunset.server.sunset.web;
+
+import dev.imagesunset.api.ImageServiceContract;
+import dev.imagesunset.server.contract.Contract;
+import dev.imagesunset.server.sunset.Brownouts;
+import dev.imagesunset.server.sunset.Deprecation;
+import dev.imagesunset.server.sunset.Deprecations;
+import dev.imagesunset.server.sunset.EndOfLife;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Serves, at the path that the contract names, what ends, when, and how to move; and the contract, with a later date. */
+@Configuration
+class DeprecationPages {
+    @Bean
+    RouterFunction<ServerResponse> migrationPages(
+            Deprecations deprecations,
+            EndOfLife endOfLife,
+            Brownouts brownouts,
+            @Value("classpath:sunset/page.html") Resource template)
+            throws IOException {
+        String text = template.getContentAsString(StandardCharsets.UTF_8);
+        RouterFunctions.Builder routes = RouterFunctions.route();
+        for (Deprecation deprecation : deprecations.all()) {
+            DeprecationPage page = new DeprecationPage(text, deprecation);
+            routes.GET(
+                    deprecation.migrationPage(),
+                    request -> html(page.text(endOfLife.phase(deprecation), brownouts.upcoming())));
+        }
+        return routes.build();
+    }
+
+    private static ServerResponse html(String page) throws IOException {
+        return ServerResponse.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .body(page);
+    }
+
+    /** The contract as a file has the date with which it was released; a postponed one has to be told in it too. */
+    @Bean
+    RouterFunction<ServerResponse> contractWithItsDates(Contract contract, Deprecations deprecations) {
+        String text = contract.text();
+        for (Deprecation deprecation : deprecations.all()) {
+            text = deprecation.withItsDate(text);
+        }
+        String told = text;
+        return RouterFunctions.route()
+                .GET(ImageServiceContract.PATH, request -> ServerResponse.ok()
+                        .contentType(MediaType.APPLICATION_YAML)
+                        .body(told.getBytes(StandardCharsets.UTF_8)))
+                .build();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.imagesunset.server.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imagesunset.server.ImageSunset;
+import dev.imagesunset.server.PostgreSQL;
+import dev.imagesunset.server.RawHttp;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class CallsSurviveTest {
+    private final String database = PostgreSQL.url(PostgreSQL.newDatabase(), PostgreSQL.port());
+
+    @Test
+    void aStopAndAStart() {
+        try (ConfigurableApplicationContext first = start()) {
+            call(first, 3);
+        }
+        assertThat(calls()).isEqualTo(3);
+        try (ConfigurableApplicationContext second = start()) {
+            call(second, 2);
+        }
+        assertThat(calls()).isEqualTo(5);
+    }
+
+    @Test
+    void eachOther() {
+        try (ConfigurableApplicationContext one = start();
+                ConfigurableApplicationContext other = start()) {
+            call(one, 3);
+            call(other, 4);
+            store(one);
+            store(other);
+            call(one, 1);
+            store(one);
+            assertThat(calls()).isEqualTo(8);
+        }
+        assertThat(calls()).isEqualTo(8);
+    }
+
+    @Test
+    void aStopAmidManyCalls() throws Exception {
+        AtomicInteger answered = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try (ConfigurableApplicationContext server = start()) {
+            Callable<Boolean> caller = () -> {
+                while (isAnswered(server)) {
+                    answered.incrementAndGet();
+                }
+                return true;
+            };
+            List<Future<Boolean>> callers =
+                    Stream.generate(() -> threads.submit(caller)).limit(8).toList();
+            while (answered.get() < 200) {
+                Thread.onSpinWait();
+            }
+            server.close();
+            for (Future<Boolean> done : callers) {
+                done.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(calls()).isEqualTo(answered.get());
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(ImageSunset.class)
+                .profiles("demo")
+                .run(
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--image-sunset.v1-1.sunset=2999-12-31",
+                        "--spring.datasource.url=" + database,
+                        "--spring.datasource.username=postgres",
+                        "--image-sunset.usage.flush-interval=1h");
+    }
+
+    private static void call(ConfigurableApplicationContext server, int times) {
+        for (int i = 0; i < times; i++) {
+            delete(server);
+        }
+    }
+
+    private static void delete(ConfigurableApplicationContext server) {
+        int port = server.getEnvironment().getRequiredProperty("local.server.port", int.class);
+        RawHttp.send(port, "DELETE /v1.1/images/" + UUID.randomUUID() + " HTTP/1.1", "X-Auth-Token: demo-member");
+    }
+
+    /** An answer, or a connection that is refused or closed without one. */
+    private static boolean isAnswered(ConfigurableApplicationContext server) {
+        try {
+            delete(server);
+            return true;
+        } catch (AssertionError | IndexOutOfBoundsException e) {
+            return false;
+        }
+    }
+
+    private static void store(ConfigurableApplicationContext server) {
+        server.getBean(CallsInFlight.class).awaitNone(Duration.ofSeconds(5));
+        server.getBean(CallStore.class).store();
+    }
+
+    private long calls() {
+        return JdbcClient.create(new DriverManagerDataSource(database, "postgres", ""))
+                .sql("SELECT COALESCE(SUM(calls), 0) FROM api_calls_by_day WHERE project = 'demo' AND version = 'v1.1'")
+                .query(Long.class)
+                .single();
+    }
+}

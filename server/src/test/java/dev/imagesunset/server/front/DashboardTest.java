@@ -1,0 +1,111 @@
+package dev.imagesunset.server.front;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.imagesunset.server.ImageService;
+import dev.imagesunset.server.ProductionTest;
+import dev.imagesunset.server.RawHttp;
+import dev.imagesunset.server.access.KeystoneStandIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The Grafana dashboard shows what there is to be seen. */
+@ProductionTest
+class DashboardTest {
+    private static final Pattern METRIC = Pattern.compile("\\b(?:image_sunset|hikaricp|jvm|process)_[a-z_]+");
+    private static final Pattern LABELS = Pattern.compile("by \\([a-z_, ]+\\)|\\{[a-z_]+=|\\{\\{[a-z_]+}}");
+    private static final Pattern LABEL = Pattern.compile("[a-z_]{3,}");
+    private static final KeystoneStandIn KEYSTONE = new KeystoneStandIn();
+
+    private final JsonNode dashboard = JsonMapper.shared().readTree(read("image-sunset.json"));
+
+    @Autowired
+    ImageService service;
+
+    @Value("${local.management.port}")
+    int operatorsPort;
+
+    DashboardTest() throws IOException {}
+
+    private static String read(String file) throws IOException {
+        return Files.readString(Path.of("..", "docs", "grafana", file));
+    }
+
+    @DynamicPropertySource
+    static void useTheStandIns(DynamicPropertyRegistry properties) {
+        properties.add("image-sunset.identity.urls", KEYSTONE::url);
+        KEYSTONE.issue("good", KeystoneStandIn.IN_PROJECT, "member");
+    }
+
+    @AfterAll
+    static void close() {
+        KEYSTONE.close();
+    }
+
+    @Test
+    void everyQueryIsOfFiguresThatTheServerHas() {
+        service.delete(UUID.randomUUID(), "good");
+        service.call("DELETE", "/v2/images/" + UUID.randomUUID(), "good");
+        await().untilAsserted(() -> assertThat(figures())
+                .contains("version=\"v1.1\"", "version=\"v2\"", "image_sunset_deletes_seconds_count"));
+        String figures = figures();
+        assertThat(queries()).isNotEmpty().allSatisfy(query -> {
+            List<String> metrics =
+                    METRIC.matcher(query).results().map(MatchResult::group).toList();
+            assertThat(metrics).isNotEmpty().allSatisfy(metric -> assertThat(figures)
+                    .containsPattern("(?m)^" + metric + "[{ ]"));
+        });
+    }
+
+    @Test
+    void everyLabelIsOneThatTheFiguresHaveOrThatPrometheusAdds() {
+        service.delete(UUID.randomUUID(), "good");
+        await().untilAsserted(() -> assertThat(figures()).contains("image_sunset_calls_total{"));
+        String figures = figures();
+        assertThat(labels()).contains("version", "agent", "outcome").allSatisfy(label -> assertThat(figures)
+                .containsPattern("[{,]" + label + "=\""));
+    }
+
+    @Test
+    void everyPanelTakesItsFiguresFromTheDataSourceThatIsChosen() {
+        assertThat(dashboard.get("panels")).isNotEmpty().allSatisfy(panel -> {
+            assertThat(panel.at("/datasource/uid").asString()).isEqualTo("${datasource}");
+            assertThat(panel.get("description").asString()).isNotBlank();
+            assertThat(panel.get("targets")).isNotEmpty();
+        });
+    }
+
+    private List<String> queries() {
+        return dashboard.findValuesAsString("expr");
+    }
+
+    private Set<String> labels() {
+        return LABELS.matcher(String.join(" ", dashboard.findValuesAsString("expr")) + " "
+                        + String.join(" ", dashboard.findValuesAsString("legendFormat")))
+                .results()
+                .flatMap(match -> LABEL.matcher(match.group()).results())
+                .map(MatchResult::group)
+                .filter(label -> !label.equals("instance"))
+                .collect(Collectors.toSet());
+    }
+
+    private String figures() {
+        return RawHttp.send(operatorsPort, "GET /actuator/prometheus HTTP/1.1").body();
+    }
+}

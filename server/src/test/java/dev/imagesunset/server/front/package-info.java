@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imagesunset.server.front;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.imagesunset.server.telemetry;
-
-import org.jspecify.annotations.NullMarked;
