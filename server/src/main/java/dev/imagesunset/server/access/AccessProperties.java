@@ -1,5 +1,6 @@
 package dev.imagesunset.server.access;
 
+import dev.imagesunset.server.request.Caller;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,5 +1,6 @@
 package dev.imagesunset.server.access;
 
+import dev.imagesunset.server.request.Caller;
 import dev.imagesunset.server.settings.IllegalSetting;
 import java.net.InetAddress;
 import java.util.Map;

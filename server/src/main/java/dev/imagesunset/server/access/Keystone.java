@@ -1,5 +1,6 @@
 package dev.imagesunset.server.access;
 
+import dev.imagesunset.server.request.Caller;
 import java.net.http.HttpResponse;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;

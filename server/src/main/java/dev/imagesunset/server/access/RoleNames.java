@@ -1,5 +1,6 @@
 package dev.imagesunset.server.access;
 
+import dev.imagesunset.server.request.Role;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,20 +1,21 @@
 package dev.imagesunset.server.access;
 
-import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
-
 import dev.imagesunset.server.contract.Contract;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Problems;
+import dev.imagesunset.server.request.Caller;
+import dev.imagesunset.server.request.Exchange;
+import dev.imagesunset.server.request.Role;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -27,13 +28,12 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Which requests need a token, and what a request without a good one is told. */
+/** What an operation wants of its caller, by the contract (nothing, a token, the role admin), and what others are told. */
 @Configuration
 class SecurityConfiguration {
     private static final String CONTENT_SECURITY_POLICY =
@@ -42,17 +42,23 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain operations(
-            HttpSecurity http, Contract contract, TokenAuthority tokens, AuthenticationEntryPoint refusal) {
-        return http.securityMatcher(new OrRequestMatcher(contract.operations()
-                        .filter(Contract.Operation::needsToken)
-                        .flatMap(SecurityConfiguration::requests)
-                        .toList()))
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+            HttpSecurity http,
+            TokenAuthority tokens,
+            AuthenticationEntryPoint refusal,
+            AccessDeniedHandler operatorsOnly) {
+        return http.securityMatcher(request -> asksFor(Contract.Operation::needsToken, request))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                request -> asksFor(Contract.Operation::isForOperators, request))
+                        .hasAuthority(Role.ADMIN.name())
+                        .anyRequest()
+                        .authenticated())
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(new TokenHeader())
                         .authenticationEntryPoint(refusal)
+                        .accessDeniedHandler(operatorsOnly)
                         .opaqueToken(opaque -> opaque.introspector(tokens)))
-                .addFilterAfter(SecurityConfiguration::nameCaller, BearerTokenAuthenticationFilter.class)
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusal))
+                .addFilterAfter(SecurityConfiguration::identify, BearerTokenAuthenticationFilter.class)
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusal).accessDeniedHandler(operatorsOnly))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .anonymous(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
@@ -63,19 +69,15 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static Stream<RequestMatcher> requests(Contract.Operation operation) {
-        // Who may GET may ask for the HEAD of it.
-        Stream<String> methods =
-                operation.method().equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(operation.method());
-        return methods.map(method -> pathPattern(HttpMethod.valueOf(method), operation.path()));
+    private static boolean asksFor(Predicate<Contract.Operation> kind, HttpServletRequest request) {
+        return Exchange.of(request).operation().filter(kind).isPresent();
     }
 
-    /** For the log, which is written when nobody is authenticated any more. */
-    private static void nameCaller(ServletRequest request, ServletResponse response, FilterChain next)
+    private static void identify(ServletRequest request, ServletResponse response, FilterChain next)
             throws IOException, ServletException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
-            caller.nameRequest(request);
+            Exchange.of(request).identify(caller);
         }
         next.doFilter(request, response);
     }
@@ -94,6 +96,11 @@ class SecurityConfiguration {
     @Bean
     AuthenticationEntryPoint refusal(Problems problems) {
         return (request, response, reason) -> problems.send(code(reason), request, response);
+    }
+
+    @Bean
+    AccessDeniedHandler operatorsOnly(Problems problems) {
+        return (request, response, reason) -> problems.send(ProblemCode.ADMIN_ONLY, request, response);
     }
 
     private static ProblemCode code(AuthenticationException reason) {

@@ -1,5 +1,6 @@
 package dev.imagesunset.server.access;
 
+import dev.imagesunset.server.request.Caller;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 

@@ -1,5 +1,6 @@
 package dev.imagesunset.server.access;
 
+import dev.imagesunset.server.request.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-/** Who is calling: from a token to a {@link dev.imagesunset.server.access.Caller}. */
+/** Who is calling: from a token to a {@link dev.imagesunset.server.request.Caller}. */
 @NullMarked
 package dev.imagesunset.server.access;
 

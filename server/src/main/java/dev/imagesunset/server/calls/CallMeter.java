@@ -2,9 +2,10 @@ package dev.imagesunset.server.calls;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.micrometer.core.instrument.Counter;
+import dev.imagesunset.server.request.Exchange;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +23,13 @@ class CallMeter {
                 .register(meters);
     }
 
-    void count(String version, String agent, String outcome) {
-        Counter.builder("image.sunset.calls")
-                .description("Calls of the API version that ends, and of its successor")
+    void record(String version, String agent, Exchange exchange) {
+        Timer.builder("image.sunset.calls")
+                .description("Calls of the API version that ends, and of its successor, and how long they took")
                 .tag("version", version)
                 .tag("agent", agent)
-                .tag("outcome", outcome)
+                .tag("outcome", exchange.outcome())
                 .register(meters)
-                .increment();
+                .record(exchange.duration());
     }
 }

@@ -1,5 +1,6 @@
 package dev.imagesunset.server.calls;
 
+import dev.imagesunset.server.request.OpenExchanges;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,19 +26,19 @@ class CallStore implements SchedulingConfigurer, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(CallStore.class);
     private static final Duration NOW_AND_THEN = Duration.ofHours(1);
     private static final Duration HOURS_ARE_KEPT = Duration.ofDays(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration LAST_CALLS = Duration.ofSeconds(1);
 
     private final Tallies tallies;
-    private final CallsInFlight inFlight;
+    private final OpenExchanges open;
     private final CallRows rows;
     private final UsageProperties settings;
     private final InstantSource clock;
     private boolean hasFailed;
     private volatile boolean isRunning;
 
-    CallStore(Tallies tallies, CallsInFlight inFlight, CallRows rows, UsageProperties settings, InstantSource clock) {
+    CallStore(Tallies tallies, OpenExchanges open, CallRows rows, UsageProperties settings, InstantSource clock) {
         this.tallies = tallies;
-        this.inFlight = inFlight;
+        this.open = open;
         this.rows = rows;
         this.settings = settings;
         this.clock = clock;
@@ -89,7 +90,7 @@ class CallStore implements SchedulingConfigurer, SmartLifecycle {
 
     @Override
     public void stop() {
-        inFlight.awaitNone(PATIENCE);
+        open.awaitNone(LAST_CALLS);
         store();
         long lost = tallies.unstored();
         if (lost > 0) {

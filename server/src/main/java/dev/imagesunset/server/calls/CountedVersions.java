@@ -1,5 +1,6 @@
 package dev.imagesunset.server.calls;
 
+import dev.imagesunset.server.request.Exchange;
 import dev.imagesunset.server.sunset.Deprecation;
 import dev.imagesunset.server.sunset.Deprecations;
 import java.util.Optional;
@@ -19,14 +20,14 @@ class CountedVersions {
     }
 
     String successor() {
-        return deprecation.successor().version();
+        return deprecation.successor().version().orElseThrow();
     }
 
     /** A call of the version that ends is every request to it; of the successor's, only what replaces the operation that ends. */
-    Optional<String> calledBy(String method, String path) {
-        if (deprecation.covers(path)) {
+    Optional<String> calledBy(Exchange exchange) {
+        if (exchange.version().filter(deprecated()::equals).isPresent()) {
             return Optional.of(deprecated());
         }
-        return deprecation.successor().covers(method, path) ? Optional.of(successor()) : Optional.empty();
+        return exchange.operation().filter(deprecation.successor()::equals).map(operation -> successor());
     }
 }

@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,16 +28,39 @@ public final class Contract {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
-    private final String text = readText();
-    private final JsonNode document = parse(text);
+    private static final Pattern VERSION = Pattern.compile("/(v\\d+(?:\\.\\d+)?)(?:/|$)");
+
+    private final String text;
+    private final JsonNode document;
+    private final List<Operation> operations;
+
+    public Contract() {
+        this(readText());
+    }
+
+    Contract(String text) {
+        this.text = text;
+        document = parse(text);
+        operations = operationsOf(document);
+    }
 
     /** All operations. */
     public Stream<Operation> operations() {
-        return document.get("paths").propertyStream().flatMap(path -> path.getValue()
-                .propertyStream()
-                .filter(method -> METHODS.contains(method.getKey()))
-                .map(method ->
-                        new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue())));
+        return operations.stream();
+    }
+
+    /** The operation that a request asks for. Whoever may GET may ask for the HEAD of it. */
+    public Optional<Operation> matching(String method, String path) {
+        String asked = method.equals("HEAD") ? "GET" : method;
+        return operations()
+                .filter(operation -> operation.isAskedForBy(asked, path))
+                .findFirst();
+    }
+
+    /** The version of the API that a path is of, like {@code v1.1}, whether it is an operation's or not. */
+    public static Optional<String> version(String path) {
+        Matcher version = VERSION.matcher(path);
+        return version.lookingAt() ? Optional.of(version.group(1)) : Optional.empty();
     }
 
     /** The sentence that describes the answers of a status; nothing if no operation documents the status. */
@@ -112,28 +137,78 @@ public final class Contract {
         return JsonMapper.shared().valueToTree(document);
     }
 
-    /**
-     * One operation.
-     *
-     * @param method its HTTP method
-     * @param path its path, with parameters in braces
-     * @param definition its Operation Object
-     */
-    public record Operation(String method, String path, JsonNode definition) {
-        /** Whether a request asks for this operation. */
-        public boolean covers(String requestMethod, String requestPath) {
-            return method.equals(requestMethod)
-                    && pattern().matcher(requestPath).matches();
+    private static List<Operation> operationsOf(JsonNode document) {
+        return document.get("paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
+                        .filter(method -> METHODS.contains(method.getKey()))
+                        .map(method -> new Operation(
+                                method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue())))
+                .toList();
+    }
+
+    /** One operation; there is one object of each. */
+    public static final class Operation {
+        private final String method;
+        private final String path;
+        private final Pattern paths;
+        private final JsonNode definition;
+
+        private Operation(String method, String path, JsonNode definition) {
+            this.method = method;
+            this.path = path;
+            this.paths = Pattern.compile(path.replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+"));
+            this.definition = definition;
         }
 
-        /** What its paths are like; whoever asks for many requests keeps it. */
-        public Pattern pattern() {
-            return Pattern.compile(path.replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+"));
+        private boolean isAskedForBy(String requestMethod, String requestPath) {
+            return method.equals(requestMethod) && paths.matcher(requestPath).matches();
         }
 
-        /** Whether the operation asks for a token. */
+        /** Its HTTP method. */
+        public String method() {
+            return method;
+        }
+
+        /** Its path, with parameters in braces. */
+        public String path() {
+            return path;
+        }
+
+        /** Its Operation Object. */
+        public JsonNode definition() {
+            return definition;
+        }
+
+        /** Its method and path, as the contract names a successor. */
+        public String name() {
+            return method + " " + path;
+        }
+
+        /** Its {@code operationId}. */
+        public String id() {
+            return definition.get("operationId").asString();
+        }
+
+        /** The version of the API that it is of; operators' operations are of none. */
+        public Optional<String> version() {
+            return Contract.version(path);
+        }
+
+        /** Whether it asks for a token, as all do that do not say otherwise. */
         public boolean needsToken() {
             return !definition.has("security");
+        }
+
+        /** Whether it asks for the role admin. */
+        public boolean isForOperators() {
+            return definition.path("x-audience").asString("").equals("operators");
+        }
+
+        /** Whether it takes a body. */
+        public boolean takesBody() {
+            return definition.has("requestBody");
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.imagesunset.server.front;
 
-import java.util.List;
 import org.apache.catalina.Context;
 import org.apache.catalina.Valve;
 import org.apache.catalina.core.StandardHost;
@@ -12,15 +11,15 @@ import org.springframework.stereotype.Component;
 /** Puts what every answer needs, Tomcat's own answers included, around Tomcat. */
 @Component
 class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
-    private final List<Valve> valves;
+    private final FrontValve front;
 
-    WebServer(List<Valve> valves) {
-        this.valves = valves;
+    WebServer(FrontValve front) {
+        this.front = front;
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory tomcat) {
-        tomcat.addEngineValves(valves.toArray(Valve[]::new));
+        tomcat.addEngineValves(front);
         tomcat.addContextCustomizers(WebServer::leaveErrorsToOurValve);
         tomcat.addConnectorCustomizers(connector -> connector.setProperty("relaxedPathChars", "\"<>[\\]^`{|}"));
     }

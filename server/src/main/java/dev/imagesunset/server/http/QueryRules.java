@@ -4,26 +4,27 @@ import dev.imagesunset.server.contract.Contract;
 import dev.imagesunset.server.contract.ValueRules;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
+import dev.imagesunset.server.request.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Refuses what stands in the query of an operation and cannot, by the contract. */
 @Component
 class QueryRules implements HandlerInterceptor, WebMvcConfigurer {
-    private final Map<String, Map<String, ValueRules>> byPath;
+    private final Map<Contract.Operation, Map<String, ValueRules>> rules;
 
     QueryRules(Contract contract) {
-        byPath = contract.operations()
+        rules = contract.operations()
                 .filter(operation -> operation.method().equals("GET"))
                 .filter(Contract.Operation::needsToken)
-                .collect(Collectors.toMap(Contract.Operation::path, contract::queryParameters));
+                .collect(Collectors.toMap(Function.identity(), contract::queryParameters));
     }
 
     @Override
@@ -33,11 +34,8 @@ class QueryRules implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        Object path = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        Map<String, ValueRules> rules = byPath.get(String.valueOf(path));
-        if (rules != null && request.getMethod().matches("GET|HEAD")) {
-            request.getParameterMap().forEach((name, values) -> check(name, values, rules));
-        }
+        Exchange.of(request).operation().map(rules::get).ifPresent(known -> request.getParameterMap()
+                .forEach((name, values) -> check(name, values, known)));
         return true;
     }
 

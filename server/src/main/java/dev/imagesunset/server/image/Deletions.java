@@ -1,9 +1,9 @@
 package dev.imagesunset.server.image;
 
-import dev.imagesunset.server.access.Caller;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
-import dev.imagesunset.server.request.RequestId;
+import dev.imagesunset.server.request.Caller;
+import dev.imagesunset.server.request.Exchange;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +17,7 @@ public class Deletions {
             UPDATE images
             SET status_before_delete = status, status = 'deleted', deleted_at = CURRENT_TIMESTAMP, updated_at = CURRENT_TIMESTAMP,
                 deleted_by = :user, deleted_by_request = :request, deleted_through = :version
-            WHERE id = :id AND deleted_at IS NULL AND NOT protected AND (:admin OR (:member AND owner = :project))
-            """;
+            WHERE id = :id AND\s""" + ImageAccess.DELETABLE;
 
     private static final String FIND = "SELECT " + ImageAccess.COLUMNS + " FROM images WHERE id = :id";
 
@@ -34,26 +33,23 @@ public class Deletions {
      *
      * @throws Refusal if the image is not found, or the caller may not delete it, or it is protected
      */
-    public void delete(UUID id, Caller caller, RequestId request, ApiVersion version) {
+    public void delete(UUID id, Exchange exchange) {
         for (int tries = 0; tries < 3; tries++) {
-            if (deleted(id, caller, request, version)) {
+            if (deleted(id, exchange)) {
                 return;
             }
             // Nothing in the way means that somebody changed the image between the two statements: then once more.
-            refuseIfInTheWay(id, caller);
+            refuseIfInTheWay(id, exchange.caller());
         }
         throw new OptimisticLockingFailureException("Image " + id + " does not stand still");
     }
 
-    private boolean deleted(UUID id, Caller caller, RequestId request, ApiVersion version) {
-        int rows = database.sql(DELETE)
+    private boolean deleted(UUID id, Exchange exchange) {
+        int rows = ImageAccess.bind(exchange.caller(), database.sql(DELETE))
                 .param("id", id)
-                .param("user", caller.user())
-                .param("request", request.value())
-                .param("version", version.word())
-                .param("admin", caller.isAdmin())
-                .param("member", caller.isMember())
-                .param("project", caller.project())
+                .param("user", exchange.caller().user())
+                .param("request", exchange.id().value())
+                .param("version", exchange.version().orElseThrow())
                 .update();
         return rows == 1;
     }

@@ -1,11 +1,12 @@
 package dev.imagesunset.server.image;
 
-import dev.imagesunset.server.access.Caller;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
+import dev.imagesunset.server.request.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What decides about an image: the one set of rules, whichever version of the API a caller uses. Each refuses in the
@@ -18,6 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 record ImageAccess(@Nullable String owner, Visibility visibility, boolean isProtected, boolean isDeleted) {
     static final String COLUMNS = "owner, visibility, protected, deleted_at";
+
+    /** What {@link #requireDeletableBy} lets pass, as a condition of a statement to which the caller is {@link #bind bound}. */
+    static final String DELETABLE =
+            "deleted_at IS NULL AND NOT protected AND (:admin OR (:member AND owner = :project))";
+
+    /** Tells a statement who is calling. */
+    static JdbcClient.StatementSpec bind(Caller caller, JdbcClient.StatementSpec statement) {
+        return statement
+                .param("admin", caller.isAdmin())
+                .param("member", caller.isMember())
+                .param("project", caller.project());
+    }
 
     static ImageAccess read(ResultSet row, int number) throws SQLException {
         return new ImageAccess(

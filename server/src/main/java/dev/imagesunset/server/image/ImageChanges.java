@@ -1,6 +1,5 @@
 package dev.imagesunset.server.image;
 
-import dev.imagesunset.server.access.Caller;
 import dev.imagesunset.server.contract.Contract;
 import dev.imagesunset.server.contract.ValueRules;
 import dev.imagesunset.server.generated.Change;
@@ -8,6 +7,7 @@ import dev.imagesunset.server.generated.Image;
 import dev.imagesunset.server.generated.NewImage;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
+import dev.imagesunset.server.request.Caller;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;

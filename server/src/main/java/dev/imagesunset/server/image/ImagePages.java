@@ -1,9 +1,9 @@
 package dev.imagesunset.server.image;
 
-import dev.imagesunset.server.access.Caller;
 import dev.imagesunset.server.generated.Image;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
+import dev.imagesunset.server.request.Caller;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.imagesunset.server.image;
 
-import dev.imagesunset.server.access.Caller;
+import dev.imagesunset.server.request.Caller;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

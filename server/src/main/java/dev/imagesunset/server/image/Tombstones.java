@@ -1,12 +1,11 @@
 package dev.imagesunset.server.image;
 
-import dev.imagesunset.server.access.Caller;
 import dev.imagesunset.server.generated.Image;
 import dev.imagesunset.server.generated.Restoration;
 import dev.imagesunset.server.generated.Tombstone;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
-import dev.imagesunset.server.request.RequestId;
+import dev.imagesunset.server.request.Exchange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -62,16 +61,14 @@ public class Tombstones {
     /**
      * A page, the latest first, and one tombstone more if there is a next page.
      *
-     * @throws Refusal if the caller is no admin, or there is no such marker
+     * @throws Refusal if there is no such marker
      */
     public List<Tombstone> list(
-            Caller caller,
             @Nullable String owner,
             @Nullable OffsetDateTime since,
             @Nullable OffsetDateTime before,
             @Nullable UUID marker,
             int limit) {
-        caller.requireAdmin();
         Map<String, Object> parameters = new LinkedHashMap<>();
         StringBuilder sql = new StringBuilder(SHOW);
         add(sql, parameters, OF_OWNER, "owner", owner);
@@ -91,10 +88,9 @@ public class Tombstones {
     /**
      * Shows one.
      *
-     * @throws Refusal if the caller is no admin, or there is none
+     * @throws Refusal if there is none
      */
-    public Tombstone show(UUID id, Caller caller) {
-        caller.requireAdmin();
+    public Tombstone show(UUID id) {
         return database.sql(SHOW + " AND id = :id")
                 .param("id", id)
                 .query(Tombstones::read)
@@ -105,14 +101,13 @@ public class Tombstones {
     /**
      * Makes an image what it was before it was deleted, and notes that on its row.
      *
-     * @throws Refusal if the caller is no admin, or there is no such tombstone
+     * @throws Refusal if there is no such tombstone
      */
-    public Image restore(UUID id, Caller caller, RequestId request) {
-        caller.requireAdmin();
+    public Image restore(UUID id, Exchange exchange) {
         return database.sql(RESTORE)
                 .param("id", id)
-                .param("user", caller.user())
-                .param("request", request.value())
+                .param("user", exchange.caller().user())
+                .param("request", exchange.id().value())
                 .query(ImageRecord::read)
                 .optional()
                 .orElseThrow(() -> new Refusal(ProblemCode.TOMBSTONE_NOT_FOUND));

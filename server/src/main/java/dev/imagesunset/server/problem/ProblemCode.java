@@ -71,13 +71,9 @@ public enum ProblemCode {
     PROPERTY_NOT_FOUND(
             HttpStatus.CONFLICT, "The image does not have this property. Show the image, and change what it has."),
     /** The operation was deprecated, and its sunset has come. */
-    OPERATION_GONE(
-            HttpStatus.GONE,
-            "This call has ended for good. Call its successor instead; the page /deprecation shows how."),
+    OPERATION_GONE(HttpStatus.GONE),
     /** The operation is deprecated, and rests for a while. */
-    BROWNOUT(
-            HttpStatus.GONE,
-            "This call rests in an announced brownout, because it ends soon. Call its successor instead; the page /deprecation shows how."),
+    BROWNOUT(HttpStatus.GONE),
     /** There is nothing at the request's path. */
     PATH_NOT_FOUND(
             HttpStatus.NOT_FOUND,
@@ -111,6 +107,11 @@ public enum ProblemCode {
 
     private final HttpStatus status;
     private final String detail;
+
+    /** One whose details depend on the request, and are in the {@link Refusal}. */
+    ProblemCode(HttpStatus status) {
+        this(status, "");
+    }
 
     ProblemCode(HttpStatus status, String detail) {
         this.status = status;

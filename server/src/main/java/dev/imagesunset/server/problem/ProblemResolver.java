@@ -29,7 +29,7 @@ class ProblemResolver implements HandlerExceptionResolver {
             error.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
         try {
-            problems.send(Diagnosis.of(exception), request, response);
+            problems.send(FailureTranslation.of(exception), request, response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,12 +2,12 @@ package dev.imagesunset.server.problem;
 
 import dev.imagesunset.server.contract.Contract;
 import dev.imagesunset.server.generated.Problem;
+import dev.imagesunset.server.request.Exchange;
 import dev.imagesunset.server.request.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,7 +22,6 @@ public class Problems {
     private static final String CHALLENGE = "Keystone";
     private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
     private static final String PLAIN_TEXT = "text/plain;charset=UTF-8";
-    private static final String SENT = ProblemCode.class.getName();
 
     private final Contract contract;
     private final JsonMapper json;
@@ -32,9 +31,9 @@ public class Problems {
         this.json = json;
     }
 
-    /** The reason that a request was refused or failed for, if it was. */
-    public static Optional<ProblemCode> sentTo(HttpServletRequest request) {
-        return Optional.ofNullable((ProblemCode) request.getAttribute(SENT));
+    /** What is answered instead of a bare status of Tomcat's. */
+    public Refusal of(int status) {
+        return FailureTranslation.of(status);
     }
 
     /** Answers a request with the problem document of a reason. */
@@ -45,7 +44,8 @@ public class Problems {
     /** Answers a request with the problem document of a refusal. */
     public void send(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpStatus status = refusal.code().status();
-        request.setAttribute(SENT, refusal.code());
+        Exchange exchange = Exchange.of(request);
+        exchange.refuse(refusal.code().word());
         response.setStatus(status.value());
         if (status == HttpStatus.UNAUTHORIZED) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
@@ -53,25 +53,14 @@ public class Problems {
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        Problem problem = problem(refusal, RequestId.of(request));
-        if (refusal instanceof Gone gone) {
-            tellOfSuccessor(gone, problem, response);
-        }
-        write(problem, Dialect.of(request), response);
+        Problem problem = problem(refusal, exchange.id());
+        refusal.complete(problem, response);
+        write(problem, ProblemFormat.of(request), response);
     }
 
-    private static void tellOfSuccessor(Gone gone, Problem problem, HttpServletResponse response) {
-        problem.successor(gone.successor());
-        if (gone.rest() != null) {
-            response.setHeader(
-                    HttpHeaders.RETRY_AFTER,
-                    Long.toString(Math.max(1, gone.rest().toSeconds())));
-        }
-    }
-
-    private void write(Problem problem, Dialect dialect, HttpServletResponse response) throws IOException {
+    private void write(Problem problem, ProblemFormat format, HttpServletResponse response) throws IOException {
         ObjectNode document = json.valueToTree(problem);
-        switch (dialect) {
+        switch (format) {
             case GLANCECLIENT -> write(text(problem), PLAIN_TEXT, response);
             case HUAWEI -> {
                 response.setHeader("X-Request-Id", problem.getRequestId());

@@ -1,5 +1,8 @@
 package dev.imagesunset.server.problem;
 
+import dev.imagesunset.server.generated.Problem;
+import jakarta.servlet.http.HttpServletResponse;
+
 /** A request is refused for a reason that its caller can understand and act on. */
 public class Refusal extends RuntimeException {
     private final ProblemCode code;
@@ -26,7 +29,11 @@ public class Refusal extends RuntimeException {
         return code;
     }
 
-    String detail() {
+    /** What was wrong and what to do, in words for people. */
+    public String detail() {
         return detail;
     }
+
+    /** Adds to the problem document, and to the answer's headers, what a kind of refusal has to tell besides. */
+    protected void complete(Problem problem, HttpServletResponse response) {}
 }

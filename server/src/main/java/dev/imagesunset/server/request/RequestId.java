@@ -1,6 +1,5 @@
 package dev.imagesunset.server.request;
 
-import jakarta.servlet.ServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -26,22 +25,5 @@ public record RequestId(String value) {
         return Optional.ofNullable(header)
                 .filter(text -> FORM.matcher(text).matches())
                 .map(RequestId::new);
-    }
-
-    /**
-     * The id of a request that this server is answering. One that did not come in through {@link RequestIdValve}, on the
-     * operators' port, is named now.
-     */
-    public static RequestId of(ServletRequest request) {
-        if (request.getAttribute(HEADER) instanceof RequestId id) {
-            return id;
-        }
-        RequestId id = random();
-        id.nameRequest(request);
-        return id;
-    }
-
-    void nameRequest(ServletRequest request) {
-        request.setAttribute(HEADER, this);
     }
 }

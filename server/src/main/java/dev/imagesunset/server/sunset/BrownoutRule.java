@@ -1,14 +1,13 @@
 package dev.imagesunset.server.sunset;
 
-import dev.imagesunset.server.access.Caller;
-import dev.imagesunset.server.problem.Gone;
+import dev.imagesunset.server.request.Caller;
+import dev.imagesunset.server.request.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -32,36 +31,24 @@ class BrownoutRule implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        deprecations.all().forEach(deprecation -> registry.addInterceptor(this).addPathPatterns(deprecation.path()));
+        registry.addInterceptor(this);
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        String project = Caller.of(request).map(Caller::project).orElse(null);
-        Optional<Brownout> near = brownouts.announced().filter(brownout -> brownout.affects(project));
-        near.ifPresent(brownout -> {
-            response.setHeader(HEADER, brownout.header());
-            if (brownout.isAt(clock.instant())) {
-                throw gone(brownout, request);
-            }
-        });
+        Exchange exchange = Exchange.of(request);
+        exchange.operation().flatMap(deprecations::of).ifPresent(deprecation -> tell(deprecation, exchange, response));
         return true;
     }
 
-    private Gone gone(Brownout brownout, HttpServletRequest request) {
-        Object path = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        Deprecation deprecation = deprecations.all().stream()
-                .filter(candidate -> candidate.path().equals(String.valueOf(path)))
-                .findFirst()
-                .orElseThrow();
-        return Gone.forNow(
-                "This call rests in an announced brownout until %s, because it ends on %s. Call %s instead; the page %s shows how."
-                        .formatted(
-                                brownout.end(),
-                                deprecation.sunset(),
-                                deprecation.successor().operation(),
-                                deprecation.migrationPage()),
-                deprecation.successor().operation(),
-                brownout.rest(clock.instant()));
+    private void tell(Deprecation deprecation, Exchange exchange, HttpServletResponse response) {
+        String project = exchange.knownCaller().map(Caller::project).orElse(null);
+        brownouts.announced().filter(brownout -> brownout.affects(project)).ifPresent(brownout -> {
+            response.setHeader(HEADER, brownout.header());
+            Instant now = clock.instant();
+            if (brownout.isAt(now)) {
+                throw OperationGone.forNow(deprecation, brownout, now);
+            }
+        });
     }
 }

@@ -11,9 +11,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * What the contract says of the end of an operation.
  *
- * @param method the operation's HTTP method
- * @param path the operation's path, with parameters in braces
- * @param operationId the operation's name in the contract
+ * @param operation what ends
  * @param since from when on it is deprecated
  * @param sunset from when on it is gone
  * @param postponedFrom the contract's sunset, if the operator postponed it
@@ -21,20 +19,16 @@ import tools.jackson.databind.JsonNode;
  * @param migrationPage the path of the page that tells how to move
  */
 public record Deprecation(
-        String method,
-        String path,
-        String operationId,
+        Contract.Operation operation,
         Instant since,
         Instant sunset,
         @Nullable Instant postponedFrom,
-        Successor successor,
+        Contract.Operation successor,
         String migrationPage) {
-    static Deprecation of(Contract.Operation operation, Successor successor) {
+    static Deprecation of(Contract.Operation operation, Contract.Operation successor) {
         JsonNode definition = operation.definition();
         return new Deprecation(
-                operation.method(),
-                operation.path(),
-                definition.get("operationId").asString(),
+                operation,
                 startOfDay(definition.get("x-deprecated-at").asString()),
                 startOfDay(definition.get("x-sunset").asString()),
                 null,
@@ -55,7 +49,7 @@ public record Deprecation(
                             + ".",
                     "A setting can only postpone it: callers rely on the date that they were told. Set a later day, or none.");
         }
-        return new Deprecation(method, path, operationId, since, later, sunset, successor, migrationPage);
+        return new Deprecation(operation, since, later, sunset, successor, migrationPage);
     }
 
     /** The contract's text, with the date to which this is postponed wherever the contract has its own. */
@@ -70,21 +64,9 @@ public record Deprecation(
         return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
     }
 
-    /** The operation as its method and path. */
-    public String operation() {
-        return method + " " + path;
-    }
-
-    /** The version of the API that it is of, like {@code v1.1}. */
+    /** The version of the API that ends, like {@code v1.1}. */
     public String version() {
-        return path.substring(1, path.indexOf('/', 1));
-    }
-
-    /** Whether a request's path is of the API version that ends, known operation or not. */
-    public boolean covers(String requestPath) {
-        int end = path.indexOf('/', 1);
-        return requestPath.regionMatches(0, path, 0, end)
-                && (requestPath.length() == end || requestPath.charAt(end) == '/');
+        return operation.version().orElseThrow();
     }
 
     private static Instant startOfDay(String date) {

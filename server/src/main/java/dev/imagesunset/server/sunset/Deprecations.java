@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,23 +23,24 @@ public class Deprecations {
                 .toList();
     }
 
-    private static Successor successor(Contract.Operation operation, Contract contract) {
-        String[] methodAndPath =
-                operation.definition().get("x-successor").asString().split(" ", 2);
+    private static Contract.Operation successor(Contract.Operation operation, Contract contract) {
+        String name = operation.definition().get("x-successor").asString();
         return contract.operations()
-                .filter(candidate -> candidate.method().equals(methodAndPath[0]))
-                .filter(candidate -> candidate.path().equals(methodAndPath[1]))
-                .map(candidate -> new Successor(
-                        candidate.method(),
-                        candidate.path(),
-                        candidate.definition().get("operationId").asString()))
+                .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The contract has no successor " + methodAndPath[1]));
+                .orElseThrow(() -> new IllegalStateException("The contract has no successor " + name));
     }
 
     /** All of them, in the contract's order. */
     public List<Deprecation> all() {
         return all;
+    }
+
+    /** The end of an operation, if it has one. */
+    Optional<Deprecation> of(Contract.Operation operation) {
+        return all.stream()
+                .filter(deprecation -> deprecation.operation().equals(operation))
+                .findFirst();
     }
 
     /** The one that operators are told of; the contract has no other. */

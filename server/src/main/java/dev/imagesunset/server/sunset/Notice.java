@@ -1,11 +1,16 @@
 package dev.imagesunset.server.sunset;
 
-import dev.imagesunset.server.problem.Gone;
+import dev.imagesunset.server.problem.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What every answer tells of a deprecation, made ready once. */
 final class Notice {
+    private static final Pattern ID_AT_END =
+            Pattern.compile("/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})$");
+
     private final String deprecation;
     private final String sunset;
     private final String pageLinks;
@@ -24,16 +29,8 @@ final class Notice {
         return !now.isBefore(of.sunset());
     }
 
-    Gone gone() {
-        return Gone.forGood(
-                "This call has ended for good on %s. Call %s instead; the page %s shows how."
-                        .formatted(of.sunset(), of.successor().operation(), of.migrationPage()),
-                of.successor().operation());
-    }
-
-    /** Whether a request's path is of the API version that ends, known operation or not. */
-    boolean covers(String requestPath) {
-        return of.covers(requestPath);
+    Refusal gone() {
+        return OperationGone.forGood(of);
     }
 
     /**
@@ -43,7 +40,14 @@ final class Notice {
     void tell(String requestPath, HttpServletResponse response) {
         response.setHeader("Deprecation", deprecation);
         response.setHeader("Sunset", sunset);
-        response.setHeader(
-                "Link", "<" + of.successor().forRequest(requestPath) + ">; rel=\"successor-version\"" + pageLinks);
+        response.setHeader("Link", "<" + successor(requestPath) + ">; rel=\"successor-version\"" + pageLinks);
+    }
+
+    /** The successor's path for the image that a request is about, or the path of all images if its id is none. */
+    private String successor(String requestPath) {
+        String path = of.successor().path();
+        String images = path.substring(0, path.lastIndexOf('/'));
+        Matcher id = ID_AT_END.matcher(requestPath);
+        return id.find() ? images + "/" + id.group(1) : images;
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imagesunset.server.request.Caller;
+import dev.imagesunset.server.request.Role;
 import dev.imagesunset.server.settings.IllegalSetting;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

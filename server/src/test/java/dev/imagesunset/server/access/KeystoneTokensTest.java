@@ -7,6 +7,8 @@ import static dev.imagesunset.server.access.KeystoneStandIn.UNSCOPED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imagesunset.server.request.Caller;
+import dev.imagesunset.server.request.Role;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;

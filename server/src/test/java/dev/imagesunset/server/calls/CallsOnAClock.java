@@ -4,6 +4,7 @@ import dev.imagesunset.server.Catalogue;
 import dev.imagesunset.server.ImageService;
 import dev.imagesunset.server.MovableClock;
 import dev.imagesunset.server.ServerTest;
+import dev.imagesunset.server.request.OpenExchanges;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,7 @@ abstract class CallsOnAClock {
     Tallies tallies;
 
     @Autowired
-    CallsInFlight inFlight;
+    OpenExchanges open;
 
     @Autowired
     CallRows rows;
@@ -65,11 +66,11 @@ abstract class CallsOnAClock {
     void call(String token, String agent, Object imageId) {
         service.deleteWith(imageId, Map.of("X-Auth-Token", token, "User-Agent", agent));
         // Before the clock moves.
-        inFlight.awaitNone(Duration.ofSeconds(5));
+        open.awaitNone(Duration.ofSeconds(5));
     }
 
     void countAll() {
-        inFlight.awaitNone(Duration.ofSeconds(5));
+        open.awaitNone(Duration.ofSeconds(5));
         store.store();
     }
 

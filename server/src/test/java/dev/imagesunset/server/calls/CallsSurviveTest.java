@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imagesunset.server.ImageSunset;
 import dev.imagesunset.server.PostgreSQL;
 import dev.imagesunset.server.RawHttp;
+import dev.imagesunset.server.request.OpenExchanges;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -110,7 +111,7 @@ class CallsSurviveTest {
     }
 
     private static void store(ConfigurableApplicationContext server) {
-        server.getBean(CallsInFlight.class).awaitNone(Duration.ofSeconds(5));
+        server.getBean(OpenExchanges.class).awaitNone(Duration.ofSeconds(5));
         server.getBean(CallStore.class).store();
     }
 

@@ -64,7 +64,7 @@ class CountingCallsTest extends CallsOnAClock {
     @Test
     void storingTheSameOnceMoreOrSomethingOlderCountsNothingTwice() {
         call("demo-member", "curl/8", UUID.randomUUID());
-        inFlight.awaitNone(Duration.ofSeconds(5));
+        open.awaitNone(Duration.ofSeconds(5));
         List<Tally.Total> older = tallies.unstored(clock.instant());
         rows.store(older);
         call("demo-member", "curl/8", UUID.randomUUID());

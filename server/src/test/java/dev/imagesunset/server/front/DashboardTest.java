@@ -63,7 +63,7 @@ class DashboardTest {
         service.delete(UUID.randomUUID(), "good");
         service.call("DELETE", "/v2/images/" + UUID.randomUUID(), "good");
         await().untilAsserted(() -> assertThat(figures())
-                .contains("version=\"v1.1\"", "version=\"v2\"", "image_sunset_deletes_seconds_count"));
+                .contains("version=\"v1.1\"", "version=\"v2\"", "image_sunset_calls_seconds_count"));
         String figures = figures();
         assertThat(queries()).isNotEmpty().allSatisfy(query -> {
             List<String> metrics =
@@ -76,7 +76,7 @@ class DashboardTest {
     @Test
     void everyLabelIsOneThatTheFiguresHaveOrThatPrometheusAdds() {
         service.delete(UUID.randomUUID(), "good");
-        await().untilAsserted(() -> assertThat(figures()).contains("image_sunset_calls_total{"));
+        await().untilAsserted(() -> assertThat(figures()).contains("image_sunset_calls_seconds_count{"));
         String figures = figures();
         assertThat(labels()).contains("version", "agent", "outcome").allSatisfy(label -> assertThat(figures)
                 .containsPattern("[{,]" + label + "=\""));

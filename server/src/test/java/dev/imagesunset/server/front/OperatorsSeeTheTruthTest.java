@@ -80,10 +80,10 @@ class OperatorsSeeTheTruthTest {
         service.delete(UUID.randomUUID(), "bad");
         await().untilAsserted(() -> assertThat(figures())
                 .contains(
-                        "image_sunset_deletes_seconds_count{outcome=\"deleted\",version=\"v1.1\"}",
-                        "image_sunset_deletes_seconds_count{outcome=\"image-not-found\",version=\"v1.1\"}",
-                        "image_sunset_deletes_seconds_count{outcome=\"image-id-malformed\",version=\"v1.1\"}",
-                        "image_sunset_deletes_seconds_count{outcome=\"token-invalid\",version=\"v1.1\"}",
+                        "image_sunset_calls_seconds_count{agent=\"java-http-client\",outcome=\"ok\",version=\"v1.1\"}",
+                        "image_sunset_calls_seconds_count{agent=\"java-http-client\",outcome=\"image-not-found\",version=\"v1.1\"}",
+                        "image_sunset_calls_seconds_count{agent=\"java-http-client\",outcome=\"image-id-malformed\",version=\"v1.1\"}",
+                        "image_sunset_calls_seconds_count{agent=\"java-http-client\",outcome=\"token-invalid\",version=\"v1.1\"}",
                         "image_sunset_token_validations_seconds_count{outcome=\"valid\"}",
                         "image_sunset_token_validations_seconds_count{outcome=\"refused\"}")
                 .anyMatch(figure -> figure.startsWith("hikaricp_connections_active{")));

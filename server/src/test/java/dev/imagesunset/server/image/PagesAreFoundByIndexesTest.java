@@ -3,8 +3,8 @@ package dev.imagesunset.server.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagesunset.server.ServerTest;
-import dev.imagesunset.server.access.Caller;
-import dev.imagesunset.server.access.Role;
+import dev.imagesunset.server.request.Caller;
+import dev.imagesunset.server.request.Role;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;

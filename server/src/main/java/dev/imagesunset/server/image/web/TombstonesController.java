@@ -1,12 +1,11 @@
 package dev.imagesunset.server.image.web;
 
-import dev.imagesunset.server.access.Caller;
 import dev.imagesunset.server.generated.Image;
 import dev.imagesunset.server.generated.Tombstone;
 import dev.imagesunset.server.generated.TombstonesApi;
 import dev.imagesunset.server.http.Page;
 import dev.imagesunset.server.image.Tombstones;
-import dev.imagesunset.server.request.RequestId;
+import dev.imagesunset.server.request.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +32,7 @@ class TombstonesController implements TombstonesApi {
             @Nullable String marker) {
         Page<Tombstone> page = Page.of(
                 tombstones.list(
-                        Caller.current(),
-                        owner,
-                        deletedSince,
-                        deletedBefore,
-                        marker == null ? null : ImageId.parse(marker),
-                        limit),
+                        owner, deletedSince, deletedBefore, marker == null ? null : ImageId.parse(marker), limit),
                 limit);
         return ResponseEntity.ok(new dev.imagesunset.server.generated.Tombstones(page.items())
                 .next(page.next(request, tombstone -> tombstone.getId().toString())));
@@ -46,11 +40,11 @@ class TombstonesController implements TombstonesApi {
 
     @Override
     public ResponseEntity<Tombstone> showTombstone(String imageId) {
-        return ResponseEntity.ok(tombstones.show(ImageId.parse(imageId), Caller.current()));
+        return ResponseEntity.ok(tombstones.show(ImageId.parse(imageId)));
     }
 
     @Override
     public ResponseEntity<Image> restoreImage(String imageId) {
-        return ResponseEntity.ok(tombstones.restore(ImageId.parse(imageId), Caller.current(), RequestId.of(request)));
+        return ResponseEntity.ok(tombstones.restore(ImageId.parse(imageId), Exchange.current()));
     }
 }

@@ -26,9 +26,9 @@ final class DeprecationPage {
     }
 
     String text(Phase phase, List<Brownout> brownouts) {
-        return template.replace("{method}", deprecation.method())
-                .replace("{path}", deprecation.path())
-                .replace("{operationId}", deprecation.operationId())
+        return template.replace("{method}", deprecation.operation().method())
+                .replace("{path}", deprecation.operation().path())
+                .replace("{operationId}", deprecation.operation().id())
                 .replace("{since}", day(deprecation.since()))
                 .replace("{sunset}", day(deprecation.sunset()))
                 .replace("{state}", state(phase))
@@ -36,7 +36,7 @@ final class DeprecationPage {
                 .replace("{brownouts}", brownouts(brownouts))
                 .replace("{successor.method}", deprecation.successor().method())
                 .replace("{successor.path}", deprecation.successor().path())
-                .replace("{successor.operationId}", deprecation.successor().operationId());
+                .replace("{successor.operationId}", deprecation.successor().id());
     }
 
     private String state(Phase phase) {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 
 /** How a client understands a refusal. Some cannot read problem documents, and would show nothing or an error of theirs. */
-enum Dialect {
+enum ProblemFormat {
     /** Fails over every JSON document whose members are no objects. */
     GLANCECLIENT("python-glanceclient"),
 
@@ -21,14 +21,14 @@ enum Dialect {
 
     private final String agent;
 
-    Dialect(String agent) {
+    ProblemFormat(String agent) {
         this.agent = agent;
     }
 
-    static Dialect of(HttpServletRequest request) {
+    static ProblemFormat of(HttpServletRequest request) {
         String agent = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
         return Stream.of(values())
-                .filter(dialect -> agent.startsWith(dialect.agent))
+                .filter(format -> agent.startsWith(format.agent))
                 .findFirst()
                 .orElse(PROBLEM);
     }

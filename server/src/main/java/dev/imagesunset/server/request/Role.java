@@ -1,4 +1,4 @@
-package dev.imagesunset.server.access;
+package dev.imagesunset.server.request;
 
 /** What a caller may do, of the roles that this service knows. */
 public enum Role {

@@ -16,13 +16,13 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 
 /** Tells the reason from what was thrown, or from the bare status that Tomcat would answer with. */
-final class Diagnosis {
-    private static final Logger log = LoggerFactory.getLogger(Diagnosis.class);
+final class FailureTranslation {
+    private static final Logger log = LoggerFactory.getLogger(FailureTranslation.class);
 
     /** PostgreSQL's code for a write on a replica: it was the primary, and somebody is about to take its place. */
     private static final String READ_ONLY_DATABASE = "25006";
 
-    private Diagnosis() {}
+    private FailureTranslation() {}
 
     static Refusal of(Throwable thrown) {
         if (thrown instanceof Refusal refusal) {

@@ -1,0 +1,59 @@
+package dev.imagesunset.server.calls;
+
+import dev.imagesunset.server.request.Caller;
+import dev.imagesunset.server.request.Exchange;
+import dev.imagesunset.server.request.ExchangeListener;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts the calls of the API version that ends, and those of its successor; also those that are answered after the
+ * sunset, whose callers are not known any more.
+ */
+@Component
+class CountedCalls implements ExchangeListener {
+    private static final Set<Span> SPANS = EnumSet.allOf(Span.class);
+    private static final int LONGEST = 255;
+    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+
+    private final CountedVersions versions;
+    private final Tallies tallies;
+    private final CallMeter meter;
+    private final InstantSource clock;
+
+    CountedCalls(CountedVersions versions, Tallies tallies, CallMeter meter, InstantSource clock) {
+        this.versions = versions;
+        this.tallies = tallies;
+        this.meter = meter;
+        this.clock = clock;
+    }
+
+    @Override
+    public void ended(Exchange exchange) {
+        versions.calledBy(exchange).ifPresent(version -> count(version, exchange));
+    }
+
+    private void count(String version, Exchange exchange) {
+        Instant now = clock.instant();
+        String project = exchange.knownCaller()
+                .map(Caller::project)
+                .map(CountedCalls::fit)
+                .orElse("-");
+        String agent = AgentFamily.of(exchange.userAgent());
+        for (Span span : SPANS) {
+            tallies.count(new Call(span, span.start(now), project, version, agent, exchange.outcome()), now);
+        }
+        meter.record(version, agent, exchange);
+    }
+
+    /** A project's id as the database can take it: none that Keystone gives needs that. */
+    private static @Nullable String fit(String project) {
+        String id = project.length() > LONGEST ? project.substring(0, LONGEST) : project;
+        return id.isBlank() ? null : UNFIT.matcher(id).replaceAll("?");
+    }
+}

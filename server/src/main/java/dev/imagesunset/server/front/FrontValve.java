@@ -1,0 +1,103 @@
+package dev.imagesunset.server.front;
+
+import dev.imagesunset.server.contract.Contract;
+import dev.imagesunset.server.problem.Problems;
+import dev.imagesunset.server.problem.Refusal;
+import dev.imagesunset.server.request.Exchange;
+import dev.imagesunset.server.request.ExchangeListener;
+import dev.imagesunset.server.request.OpenExchanges;
+import dev.imagesunset.server.request.RequestId;
+import dev.imagesunset.server.sunset.Notices;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+/**
+ * What every request passes, from top to bottom, before Spring sees it. It is a valve, since some answers are Tomcat's
+ * own and never reach a filter: they too are named, tell of the end, are problem documents, and are counted.
+ */
+@Component
+class FrontValve extends ValveBase {
+    private static final String OUR_ID = "request_id";
+    private static final String CALLERS_ID = "caller_request_id";
+
+    private final Contract contract;
+    private final Notices notices;
+    private final Problems problems;
+    private final OpenExchanges open;
+    private final List<ExchangeListener> listeners;
+
+    FrontValve(
+            Contract contract,
+            Notices notices,
+            Problems problems,
+            OpenExchanges open,
+            List<ExchangeListener> listeners) {
+        super(true);
+        this.contract = contract;
+        this.notices = notices;
+        this.problems = problems;
+        this.open = open;
+        this.listeners = listeners;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        MissingVersion.addTo(request);
+        Exchange exchange = Exchange.begin(request, path(request), contract);
+        open.begin();
+        name(exchange, response);
+        try {
+            answer(exchange, request, response);
+        } finally {
+            exchange.end(response.getStatus());
+            listeners.forEach(listener -> listener.ended(exchange));
+            MDC.remove(OUR_ID);
+            MDC.remove(CALLERS_ID);
+            open.end();
+        }
+    }
+
+    private static String path(Request request) {
+        return Stream.of(request.getDecodedRequestURI(), request.getRequestURI())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static void name(Exchange exchange, Response response) {
+        response.setHeader(RequestId.HEADER, exchange.id().value());
+        MDC.put(OUR_ID, exchange.id().value());
+        exchange.callersId().ifPresent(sent -> MDC.put(CALLERS_ID, sent.value()));
+    }
+
+    private void answer(Exchange exchange, Request request, Response response) throws IOException, ServletException {
+        Optional<Refusal> gone = notices.tell(exchange, response);
+        if (gone.isPresent()) {
+            refuse(gone.get(), request, response);
+            return;
+        }
+        if (UnwantedBody.isTaken(exchange, request, response)) {
+            getNext().invoke(request, response);
+        }
+        if (response.getStatus() >= Response.SC_BAD_REQUEST
+                && response.getContentWritten() == 0
+                && !response.isCommitted()) {
+            refuse(problems.of(response.getStatus()), request, response);
+        }
+    }
+
+    private void refuse(Refusal refusal, Request request, Response response) throws IOException {
+        // Tomcat may have refused the request already, and closed the response.
+        response.setSuspended(false);
+        problems.send(refusal, request, response);
+    }
+}

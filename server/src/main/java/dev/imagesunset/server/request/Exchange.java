@@ -1,0 +1,146 @@
+package dev.imagesunset.server.request;
+
+import dev.imagesunset.server.contract.Contract;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * A request and its answer: which operation it asks for, who asks, and what becomes of it. It is recognised once, before
+ * everything else; whoever wants to know what a request is asks its exchange. One thread at a time uses it.
+ */
+public final class Exchange {
+    private static final String ATTRIBUTE = Exchange.class.getName();
+    private static final String OK = "ok";
+
+    private final long start = System.nanoTime();
+    private final RequestId id = RequestId.random();
+    private final HttpServletRequest request;
+    private final String path;
+    private final Contract.@Nullable Operation operation;
+    private @Nullable Caller caller;
+    private String outcome = OK;
+    private int status;
+    private Duration duration = Duration.ZERO;
+
+    private Exchange(HttpServletRequest request, String path, Contract.@Nullable Operation operation) {
+        this.request = request;
+        this.path = path;
+        this.operation = operation;
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /**
+     * Recognises a request.
+     *
+     * @param path its path, decoded if it can be
+     */
+    public static Exchange begin(HttpServletRequest request, String path, Contract contract) {
+        return new Exchange(
+                request,
+                path,
+                contract.matching(String.valueOf(request.getMethod()), path).orElse(null));
+    }
+
+    /** The exchange of a request. One on the operators' port, which has no operations, begins now. */
+    public static Exchange of(ServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Exchange exchange
+                ? exchange
+                : new Exchange((HttpServletRequest) request, "", null);
+    }
+
+    /** The exchange of the request that the current thread answers. */
+    public static Exchange current() {
+        return of(((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest());
+    }
+
+    /** The name of the answer. */
+    public RequestId id() {
+        return id;
+    }
+
+    /** The id by which the caller knows the request, if it sent one of the right form. */
+    public Optional<RequestId> callersId() {
+        return RequestId.sentByCaller(request.getHeader(RequestId.HEADER));
+    }
+
+    /** The HTTP method; of a request that cannot be read, null. */
+    public @Nullable String method() {
+        return request.getMethod();
+    }
+
+    /** The path as it was sent; of a request that cannot be read, null. */
+    public @Nullable String sentPath() {
+        return request.getRequestURI();
+    }
+
+    /** The decoded path. */
+    public String path() {
+        return path;
+    }
+
+    /** The program that calls. */
+    public @Nullable String userAgent() {
+        return request.getHeader(HttpHeaders.USER_AGENT);
+    }
+
+    /** The operation that is asked for, unless the contract has none for this method and path. */
+    public Optional<Contract.Operation> operation() {
+        return Optional.ofNullable(operation);
+    }
+
+    /** The version of the API that the path is of, if it is of one. */
+    public Optional<String> version() {
+        return Contract.version(path);
+    }
+
+    /** Tells who is calling, as soon as that is known. */
+    public void identify(Caller known) {
+        caller = known;
+    }
+
+    /** Who is calling, if that is known. */
+    public Optional<Caller> knownCaller() {
+        return Optional.ofNullable(caller);
+    }
+
+    /**
+     * Who is calling an operation that asks for a token.
+     *
+     * @throws IllegalStateException if nobody asked for one
+     */
+    public Caller caller() {
+        return knownCaller().orElseThrow(() -> new IllegalStateException("The request was not authenticated"));
+    }
+
+    /** Tells for which of the contract's reasons it is refused, or fails. */
+    public void refuse(String code) {
+        outcome = code;
+    }
+
+    /** {@code ok}, or the code of the problem. */
+    public String outcome() {
+        return outcome;
+    }
+
+    /** Tells how it was answered. */
+    public void end(int answer) {
+        status = answer;
+        duration = Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** The status of the answer, once it has ended. */
+    public int status() {
+        return status;
+    }
+
+    /** How long it took, once it has ended. */
+    public Duration duration() {
+        return duration;
+    }
+}

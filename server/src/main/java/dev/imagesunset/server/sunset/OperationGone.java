@@ -1,0 +1,54 @@
+package dev.imagesunset.server.sunset;
+
+import dev.imagesunset.server.generated.Problem;
+import dev.imagesunset.server.problem.ProblemCode;
+import dev.imagesunset.server.problem.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/** What is answered with 410: that the operation is gone, for good or for a while, and what to call instead. */
+final class OperationGone extends Refusal {
+    private final String successor;
+    private final @Nullable Duration rest;
+
+    private OperationGone(ProblemCode code, String detail, Deprecation deprecation, @Nullable Duration rest) {
+        super(code, detail);
+        this.successor = deprecation.successor().name();
+        this.rest = rest;
+    }
+
+    /** The sunset has come. */
+    static OperationGone forGood(Deprecation deprecation) {
+        return new OperationGone(
+                ProblemCode.OPERATION_GONE,
+                "This call has ended for good on %s. Call %s instead; the page %s shows how."
+                        .formatted(deprecation.sunset(), deprecation.successor().name(), deprecation.migrationPage()),
+                deprecation,
+                null);
+    }
+
+    /** The operation rests in a brownout, and comes back after it. */
+    static OperationGone forNow(Deprecation deprecation, Brownout brownout, Instant now) {
+        return new OperationGone(
+                ProblemCode.BROWNOUT,
+                "This call rests in an announced brownout until %s, because it ends on %s. Call %s instead; the page %s shows how."
+                        .formatted(
+                                brownout.end(),
+                                deprecation.sunset(),
+                                deprecation.successor().name(),
+                                deprecation.migrationPage()),
+                deprecation,
+                brownout.rest(now));
+    }
+
+    @Override
+    protected void complete(Problem problem, HttpServletResponse response) {
+        problem.successor(successor);
+        if (rest != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, rest.toSeconds())));
+        }
+    }
+}
