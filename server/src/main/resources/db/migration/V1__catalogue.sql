@@ -62,11 +62,12 @@ CREATE INDEX images_hidden_by_time ON images (created_at, id) WHERE deleted_at I
 CREATE INDEX tombstones_by_time ON images (deleted_at, id) WHERE deleted_at IS NOT NULL;
 CREATE INDEX tombstones_of_owner_by_time ON images (owner, deleted_at, id) WHERE deleted_at IS NOT NULL;
 
--- Who still calls: a row for each day or hour in UTC, project, API version, family of programs and outcome, and for each server that
--- counted them. A row is that server's alone, so that servers never wait for each other and none counts twice.
+-- Who still calls: a row for each day and for each hour in UTC, project, API version, family of programs and outcome, and for each
+-- server that counted them. A row is that server's alone, so that servers never wait for each other and none counts twice.
 -- Days are kept for long, hours only for as long as they tell the last 24 of them.
-CREATE TABLE api_calls_by_day (
+CREATE TABLE api_calls (
     id       uuid PRIMARY KEY,
+    span     varchar(4) NOT NULL CHECK (span IN ('day', 'hour')),
     start_at timestamptz NOT NULL,
     project  varchar(255) NOT NULL,
     version  varchar(10) NOT NULL,
@@ -77,22 +78,21 @@ CREATE TABLE api_calls_by_day (
     last_at  timestamptz NOT NULL
 );
 -- No column that changes is in an index, so that PostgreSQL updates rows in place.
-CREATE INDEX api_calls_by_day_of_project ON api_calls_by_day (version, project, start_at);
-CREATE INDEX api_calls_by_day_by_time ON api_calls_by_day (start_at);
+CREATE INDEX api_calls_of_project ON api_calls (span, version, project, start_at);
+CREATE INDEX api_calls_by_time ON api_calls (span, start_at);
 
-CREATE TABLE api_calls_by_hour (
-    id       uuid PRIMARY KEY,
-    start_at timestamptz NOT NULL,
-    project  varchar(255) NOT NULL,
-    version  varchar(10) NOT NULL,
-    agent    varchar(30) NOT NULL,
-    outcome  varchar(40) NOT NULL,
-    calls    bigint NOT NULL,
-    first_at timestamptz NOT NULL,
-    last_at  timestamptz NOT NULL
+-- The projects that called the API version that ends: what a person needs to recognise each.
+CREATE TABLE calling_projects (
+    project      varchar(255) PRIMARY KEY,
+    name         text,
+    domain       text,
+    last_user    text,
+    last_request varchar(40) NOT NULL,
+    -- An array of the last few, as they name themselves.
+    user_agents  jsonb NOT NULL,
+    first_at     timestamptz NOT NULL,
+    last_at      timestamptz NOT NULL
 );
-CREATE INDEX api_calls_by_hour_of_project ON api_calls_by_hour (version, project, start_at);
-CREATE INDEX api_calls_by_hour_by_time ON api_calls_by_hour (start_at);
 
 -- One row, which is written to find out whether the database takes writes again after it has refused one.
 CREATE TABLE write_probe (

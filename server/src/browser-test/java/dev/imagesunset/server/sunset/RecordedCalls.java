@@ -15,30 +15,40 @@ final class RecordedCalls {
     }
 
     void forget() {
-        database.sql("DELETE FROM api_calls_by_day").update();
-        database.sql("DELETE FROM api_calls_by_hour").update();
+        database.sql("DELETE FROM api_calls").update();
+        database.sql("DELETE FROM calling_projects").update();
     }
 
     void of(String project, String version, String agent, String outcome, long calls, Instant last) {
-        insert("api_calls_by_day", ChronoUnit.DAYS, project, version, agent, outcome, calls, last);
-        insert("api_calls_by_hour", ChronoUnit.HOURS, project, version, agent, outcome, calls, last);
+        insert("day", ChronoUnit.DAYS, project, version, agent, outcome, calls, last);
+        insert("hour", ChronoUnit.HOURS, project, version, agent, outcome, calls, last);
+        if (version.equals("v1.1")) {
+            database.sql("""
+                    INSERT INTO calling_projects (project, last_request, user_agents, first_at, last_at) VALUES (?, 'req-1', '[]', ?, ?)
+                    ON CONFLICT DO NOTHING
+                    """)
+                    .params(project, last.atOffset(ZoneOffset.UTC), last.atOffset(ZoneOffset.UTC))
+                    .update();
+        }
     }
 
     private void insert(
-            String table,
-            ChronoUnit span,
+            String span,
+            ChronoUnit unit,
             String project,
             String version,
             String agent,
             String outcome,
             long calls,
             Instant last) {
-        database.sql(
-                        "INSERT INTO " + table
-                                + " (id, start_at, project, version, agent, outcome, calls, first_at, last_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        database.sql("""
+                INSERT INTO api_calls (id, span, start_at, project, version, agent, outcome, calls, first_at, last_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
                 .params(
                         UUID.randomUUID(),
-                        last.truncatedTo(span).atOffset(ZoneOffset.UTC),
+                        span,
+                        last.truncatedTo(unit).atOffset(ZoneOffset.UTC),
                         project,
                         version,
                         agent,

@@ -30,7 +30,7 @@ class Authorities {
     TokenAuthority tokens(
             AccessProperties access, IdentityProperties identity, ServerProperties server, MeterRegistry meters) {
         if (identity.urls().isEmpty()) {
-            return new FixedTokens(access.tokens(), server.getAddress());
+            return new FixedTokens(access.callers(), server.getAddress());
         }
         if (!access.tokens().isEmpty()) {
             throw new IllegalSetting(

@@ -84,6 +84,13 @@ final class Keystone {
         return token.has("project") || token.at("/system/all").asBoolean(false);
     }
 
+    private static Caller.Names names(JsonNode token) {
+        return new Caller.Names(
+                token.at("/user/name").asString(null),
+                token.at("/project/name").asString(null),
+                token.at("/project/domain/name").asString(null));
+    }
+
     private Validation granted(JsonNode answer) {
         try {
             JsonNode token = answer.required("token");
@@ -97,7 +104,8 @@ final class Keystone {
                     new Caller(
                             token.requiredAt("/user/id").asString(),
                             token.at("/project/id").asString(null),
-                            roleNames.roles(roles)),
+                            roleNames.roles(roles),
+                            names(token)),
                     OffsetDateTime.parse(token.required("expires_at").asString())
                             .toInstant());
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {

@@ -15,14 +15,15 @@ class CallRows {
     private static final int BATCH = 500;
 
     private static final String STORE = """
-            INSERT INTO {table} AS stored (id, calls, last_at, first_at, start_at, project, version, agent, outcome)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO api_calls AS stored (id, calls, last_at, first_at, span, start_at, project, version, agent, outcome)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET calls = EXCLUDED.calls, last_at = EXCLUDED.last_at
             WHERE stored.calls < EXCLUDED.calls
             """;
 
     private static final String FORGET = """
-            DELETE FROM {table} WHERE id IN (SELECT id FROM {table} WHERE start_at < ? ORDER BY start_at, id LIMIT ?)
+            DELETE FROM api_calls WHERE id IN (
+                SELECT id FROM api_calls WHERE span = ? AND start_at < ? ORDER BY start_at, id LIMIT ?)
             """;
 
     private final JdbcTemplate database;
@@ -32,11 +33,7 @@ class CallRows {
     }
 
     void store(List<Tally.Total> totals) {
-        for (Span span : Span.values()) {
-            List<Tally.Total> ofSpan =
-                    totals.stream().filter(total -> total.call().span() == span).toList();
-            database.batchUpdate(in(span, STORE), ofSpan, BATCH, CallRows::fill);
-        }
+        database.batchUpdate(STORE, totals, BATCH, CallRows::fill);
     }
 
     private static void fill(PreparedStatement statement, Tally.Total total) throws SQLException {
@@ -44,22 +41,19 @@ class CallRows {
         statement.setLong(2, total.calls());
         statement.setObject(3, time(total.lastAt()));
         statement.setObject(4, time(total.firstAt()));
-        statement.setObject(5, time(total.call().start()));
-        statement.setString(6, total.call().project());
-        statement.setString(7, total.call().version());
-        statement.setString(8, total.call().agent());
-        statement.setString(9, total.call().outcome());
+        statement.setString(5, total.call().span().word());
+        statement.setObject(6, time(total.call().start()));
+        statement.setString(7, total.call().project());
+        statement.setString(8, total.call().version());
+        statement.setString(9, total.call().agent());
+        statement.setString(10, total.call().outcome());
     }
 
     /** Removes what began before a time, in pieces that take no statement long. */
     void forget(Span span, Instant before) {
-        while (database.update(in(span, FORGET), time(before), BATCH) == BATCH) {
+        while (database.update(FORGET, span.word(), time(before), BATCH) == BATCH) {
             // There may be more.
         }
-    }
-
-    private static String in(Span span, String sql) {
-        return sql.replace("{table}", span.table());
     }
 
     private static OffsetDateTime time(Instant instant) {

@@ -31,15 +31,23 @@ class CallStore implements SchedulingConfigurer, SmartLifecycle {
     private final Tallies tallies;
     private final OpenExchanges open;
     private final CallRows rows;
+    private final CallingProjects projects;
     private final UsageProperties settings;
     private final InstantSource clock;
     private boolean hasFailed;
     private volatile boolean isRunning;
 
-    CallStore(Tallies tallies, OpenExchanges open, CallRows rows, UsageProperties settings, InstantSource clock) {
+    CallStore(
+            Tallies tallies,
+            OpenExchanges open,
+            CallRows rows,
+            CallingProjects projects,
+            UsageProperties settings,
+            InstantSource clock) {
         this.tallies = tallies;
         this.open = open;
         this.rows = rows;
+        this.projects = projects;
         this.settings = settings;
         this.clock = clock;
     }
@@ -56,6 +64,7 @@ class CallStore implements SchedulingConfigurer, SmartLifecycle {
             List<Tally.Total> totals = tallies.unstored(clock.instant());
             rows.store(totals);
             tallies.areStored(totals);
+            projects.store();
             if (hasFailed) {
                 log.info("Calls are stored again");
             }
@@ -75,6 +84,7 @@ class CallStore implements SchedulingConfigurer, SmartLifecycle {
         try {
             Instant now = clock.instant();
             rows.forget(Span.DAY, Span.DAY.start(now).minus(settings.keep()));
+            projects.forget(Span.DAY.start(now).minus(settings.keep()));
             rows.forget(Span.HOUR, Span.HOUR.start(now).minus(HOURS_ARE_KEPT));
         } catch (DataAccessException | TransactionException e) {
             log.info(

@@ -1,6 +1,10 @@
 package dev.imagesunset.server.calls;
 
 import dev.imagesunset.server.generated.CallingProject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +15,12 @@ import java.util.stream.Collectors;
 
 /** One project's calls, added up. */
 final class CallerView {
-    private final Seen seen;
+    private final Sighting seen;
     private final long lastDay;
     private final List<CallGroup> deprecated;
     private final long successor;
 
-    CallerView(Seen seen, long lastDay, List<CallGroup> groups, CountedVersions versions) {
+    CallerView(Sighting seen, long lastDay, List<CallGroup> groups, CountedVersions versions) {
         this.seen = seen;
         this.lastDay = lastDay;
         deprecated = groups.stream()
@@ -30,15 +34,24 @@ final class CallerView {
 
     CallingProject project() {
         return new CallingProject(
-                seen.project(),
-                lastDay,
-                sum(CallGroup::week),
-                sum(CallGroup::month),
-                seen.first(),
-                seen.last(),
-                successorShare(),
-                List.copyOf(by(CallGroup::agent).keySet()),
-                by(CallGroup::outcome));
+                        seen.project(),
+                        lastDay,
+                        sum(CallGroup::week),
+                        sum(CallGroup::month),
+                        time(seen.firstAt()),
+                        time(seen.lastAt()),
+                        successorShare(),
+                        List.copyOf(by(CallGroup::agent).keySet()),
+                        by(CallGroup::outcome))
+                .name(seen.name())
+                .domain(seen.domain())
+                .lastUser(seen.user())
+                .lastRequestId(seen.lastRequest())
+                .userAgents(seen.userAgents());
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
     }
 
     private long sum(ToLongFunction<CallGroup> calls) {

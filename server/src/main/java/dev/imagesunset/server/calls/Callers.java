@@ -29,34 +29,16 @@ public class Callers {
     /** So many projects at once that no statement takes long, whatever the page. */
     private static final int AT_ONCE = 100;
 
-    /** From one project to the next, and to its first and last day, by an index: however many rows a project has. */
-    private static final String SEEN = """
-            WITH RECURSIVE calling (project, number) AS (
-                SELECT MIN(project), 1 FROM api_calls_by_day WHERE version = :deprecated AND project > :marker
-                UNION ALL
-                SELECT (SELECT MIN(following.project) FROM api_calls_by_day AS following
-                        WHERE following.version = :deprecated AND following.project > calling.project), number + 1
-                FROM calling WHERE project IS NOT NULL AND number < :limit)
-            SELECT project,
-                (SELECT MIN(first_at) FROM api_calls_by_day AS a WHERE a.version = :deprecated AND a.project = calling.project
-                    AND a.start_at = (SELECT MIN(start_at) FROM api_calls_by_day AS b
-                        WHERE b.version = :deprecated AND b.project = calling.project)) AS first_seen,
-                (SELECT MAX(last_at) FROM api_calls_by_day AS c WHERE c.version = :deprecated AND c.project = calling.project
-                    AND c.start_at = (SELECT MAX(start_at) FROM api_calls_by_day AS d
-                        WHERE d.version = :deprecated AND d.project = calling.project)) AS last_seen
-            FROM calling WHERE project IS NOT NULL ORDER BY project
-            """;
-
     private static final String LAST_DAY = """
             SELECT project, SUM(calls) AS calls
-            FROM api_calls_by_hour WHERE version = :deprecated AND project IN (:projects) AND start_at >= :day
+            FROM api_calls WHERE span = 'hour' AND version = :deprecated AND project IN (:projects) AND start_at >= :day
             GROUP BY project
             """;
 
     private static final String GROUPS = """
             SELECT project, version, agent, outcome, SUM(calls) AS last_month,
                 SUM(CASE WHEN start_at >= :week THEN calls ELSE 0 END) AS last_week
-            FROM api_calls_by_day WHERE version IN (:deprecated, :successor) AND project IN (:projects) AND start_at >= :month
+            FROM api_calls WHERE span = 'day' AND version IN (:deprecated, :successor) AND project IN (:projects) AND start_at >= :month
             GROUP BY project, version, agent, outcome
             """;
 
@@ -64,20 +46,22 @@ public class Callers {
             SELECT CAST(start_at AT TIME ZONE 'UTC' AS date) AS call_day,
                 SUM(CASE WHEN version = :deprecated THEN calls ELSE 0 END) AS deprecated,
                 SUM(CASE WHEN version = :successor THEN calls ELSE 0 END) AS successor
-            FROM api_calls_by_day WHERE start_at >= :since
+            FROM api_calls WHERE span = 'day' AND start_at >= :since
             GROUP BY start_at ORDER BY start_at
             """;
 
     private static final String PROJECTS = """
-            SELECT COUNT(DISTINCT project) FROM api_calls_by_day WHERE version = :deprecated AND start_at >= :week
+            SELECT COUNT(DISTINCT project) FROM api_calls WHERE span = 'day' AND version = :deprecated AND start_at >= :week
             """;
 
     private final JdbcClient database;
+    private final CallingProjects projects;
     private final CountedVersions versions;
     private final InstantSource clock;
 
-    Callers(JdbcClient database, CountedVersions versions, InstantSource clock) {
+    Callers(JdbcClient database, CallingProjects projects, CountedVersions versions, InstantSource clock) {
         this.database = database;
+        this.projects = projects;
         this.versions = versions;
         this.clock = clock;
     }
@@ -99,18 +83,13 @@ public class Callers {
     }
 
     private List<CallingProject> piece(String marker, int limit) {
-        List<Seen> seen = database.sql(SEEN)
-                .param("deprecated", versions.deprecated())
-                .param("marker", marker)
-                .param("limit", limit)
-                .query(Seen::read)
-                .list();
+        List<Sighting> seen = projects.after(marker, limit);
         if (seen.isEmpty()) {
             return List.of();
         }
-        List<String> projects = seen.stream().map(Seen::project).toList();
-        Map<String, Long> lastDay = lastDay(projects);
-        Map<String, List<CallGroup>> groups = groups(projects);
+        List<String> ids = seen.stream().map(Sighting::project).toList();
+        Map<String, Long> lastDay = lastDay(ids);
+        Map<String, List<CallGroup>> groups = groups(ids);
         return seen.stream()
                 .map(project -> new CallerView(
                                 project,

@@ -23,12 +23,15 @@ class CountedCalls implements ExchangeListener {
 
     private final CountedVersions versions;
     private final Tallies tallies;
+    private final CallingProjects projects;
     private final CallMeter meter;
     private final InstantSource clock;
 
-    CountedCalls(CountedVersions versions, Tallies tallies, CallMeter meter, InstantSource clock) {
+    CountedCalls(
+            CountedVersions versions, Tallies tallies, CallingProjects projects, CallMeter meter, InstantSource clock) {
         this.versions = versions;
         this.tallies = tallies;
+        this.projects = projects;
         this.meter = meter;
         this.clock = clock;
     }
@@ -46,7 +49,11 @@ class CountedCalls implements ExchangeListener {
                 .orElse("-");
         String agent = AgentFamily.of(exchange.userAgent());
         for (Span span : SPANS) {
-            tallies.count(new Call(span, span.start(now), project, version, agent, exchange.outcome()), now);
+            String counted =
+                    tallies.count(new Call(span, span.start(now), project, version, agent, exchange.outcome()), now);
+            if (span == Span.DAY && version.equals(versions.deprecated())) {
+                projects.note(Sighting.of(counted, exchange, now));
+            }
         }
         meter.record(version, agent, exchange);
     }

@@ -20,12 +20,19 @@ class Tallies {
     /** Those of past days and hours that are not stored yet. */
     private volatile List<Tally> closed = List.of();
 
-    /** Counts a call. Neither waits for a lock that others hold for long, nor for the database. */
-    void count(Call call, Instant at) {
-        while (!tally(call, at).add(at)) {
+    /**
+     * Counts a call. Neither waits for a lock that others hold for long, nor for the database.
+     *
+     * @return the project that it is counted for
+     */
+    String count(Call call, Instant at) {
+        Tally tally = tally(call, at);
+        while (!tally.add(at)) {
             // It was closed in this very moment; there is a new one next time.
             Thread.onSpinWait();
+            tally = tally(call, at);
         }
+        return tally.project();
     }
 
     private Tally tally(Call call, Instant at) {

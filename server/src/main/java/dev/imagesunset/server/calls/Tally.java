@@ -32,6 +32,10 @@ final class Tally {
         return calls.getAndIncrement() >= 0;
     }
 
+    String project() {
+        return call.project();
+    }
+
     void close() {
         closedWith = calls.getAndAccumulate(CLOSED, Long::sum);
     }

@@ -14,8 +14,25 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
  * @param user the user's id
  * @param project the id of the project that the token is for, or null for a token without one
  * @param roles the roles of the user in that project
+ * @param names what people call the user and the project, if the identity service told
  */
-public record Caller(String user, @Nullable String project, Set<Role> roles) implements OAuth2AuthenticatedPrincipal {
+public record Caller(
+        String user,
+        @Nullable String project,
+        Set<Role> roles,
+        @Nullable Names names) implements OAuth2AuthenticatedPrincipal {
+    /**
+     * What people call a caller.
+     *
+     * @param user the user's name
+     * @param project the name of the project that the token is for
+     * @param domain the name of the project's domain
+     */
+    public record Names(
+            @Nullable String user,
+            @Nullable String project,
+            @Nullable String domain) {}
+
     /** Whether the caller may do anything to anybody's images. */
     public boolean isAdmin() {
         return roles.contains(Role.ADMIN);

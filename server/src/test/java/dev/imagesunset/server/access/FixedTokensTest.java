@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 
 class FixedTokensTest {
-    private static final Caller MIA = new Caller("mia", "demo", Set.of(Role.MEMBER));
+    private static final Caller MIA = new Caller("mia", "demo", Set.of(Role.MEMBER), null);
     private static final Map<String, Caller> TOKENS = Map.of("demo-member", MIA);
 
     @ParameterizedTest

@@ -56,13 +56,16 @@ class KeystoneTokensTest {
     @Test
     void aTokenStandsForItsUserInItsProjectWithItsRoles() {
         KEYSTONE.issue("good", IN_PROJECT, "member", "reader", "swiftoperator");
-        assertThat(tokens.introspect("good")).isEqualTo(new Caller("mia", "demo", Set.of(Role.MEMBER, Role.READER)));
+        assertThat(tokens.introspect("good"))
+                .isEqualTo(new Caller(
+                        "mia", "demo", Set.of(Role.MEMBER, Role.READER), new Caller.Names("mia", "demo", "Default")));
     }
 
     @Test
     void aTokenForADomainHasNeitherProjectNorRights() {
         KEYSTONE.issue("domain", IN_DOMAIN, "admin", "member", "reader");
-        assertThat(tokens.introspect("domain")).isEqualTo(new Caller("mia", null, Set.of()));
+        assertThat(tokens.introspect("domain"))
+                .isEqualTo(new Caller("mia", null, Set.of(), new Caller.Names("mia", null, null)));
     }
 
     @Test
@@ -71,7 +74,8 @@ class KeystoneTokensTest {
                 "unscoped",
                 okJson(KeystoneStandIn.body(UNSCOPED, List.of(), hence(60))
                         .replace("\"roles\": []", "\"is_domain\": false")));
-        assertThat(tokens.introspect("unscoped")).isEqualTo(new Caller("mia", null, Set.of()));
+        assertThat(tokens.introspect("unscoped"))
+                .isEqualTo(new Caller("mia", null, Set.of(), new Caller.Names("mia", null, null)));
     }
 
     @Test

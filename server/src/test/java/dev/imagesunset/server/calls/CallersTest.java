@@ -3,6 +3,7 @@ package dev.imagesunset.server.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -102,10 +103,7 @@ class CallersTest extends CallsOnAClock {
     @ParameterizedTest
     @ValueSource(strings = {"with a space", "a&b=c+d", "50%", "Schöneweide", "a/b?c#d"})
     void aProjectOfAnyNameLeadsToTheNextPage(String project) {
-        for (String name : List.of(project, "~")) {
-            tallies.count(
-                    new Call(Span.DAY, Span.DAY.start(clock.instant()), name, "v1.1", "curl", "ok"), clock.instant());
-        }
+        List.of(project, "~").forEach(this::callOf);
         countAll();
         JsonNode first = service.call("GET", CALLERS + "?limit=1", "demo-admin").json();
         JsonNode second =
@@ -119,9 +117,7 @@ class CallersTest extends CallsOnAClock {
     @Test
     void aLargePageIsWhole() {
         for (int i = 0; i < 250; i++) {
-            tallies.count(
-                    new Call(Span.DAY, Span.DAY.start(clock.instant()), "project " + (1000 + i), "v1.1", "curl", "ok"),
-                    clock.instant());
+            callOf("project " + (1000 + i));
         }
         countAll();
         assertThat(list("?limit=249").valueStream().map(CallsOnAClock::project))
@@ -132,6 +128,12 @@ class CallersTest extends CallsOnAClock {
                 service.call("GET", CALLERS + "?limit=1000", "demo-admin").json();
         assertThat(page.get("callers")).hasSize(250);
         assertThat(page.has("next")).isFalse();
+    }
+
+    private void callOf(String project) {
+        Instant now = clock.instant();
+        tallies.count(new Call(Span.DAY, Span.DAY.start(now), project, "v1.1", "curl", "ok"), now);
+        projects.note(new Sighting(project, null, "req-1", List.of("curl/8"), now, now));
     }
 
     @Test

@@ -61,7 +61,7 @@ class CallsInAnOutageTest {
     }
 
     private long calls() {
-        return database.sql("SELECT COALESCE(SUM(calls), 0) FROM api_calls_by_day")
+        return database.sql("SELECT COALESCE(SUM(calls), 0) FROM api_calls WHERE span = 'day'")
                 .query(Long.class)
                 .single();
     }

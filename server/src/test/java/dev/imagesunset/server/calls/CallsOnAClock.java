@@ -46,6 +46,9 @@ abstract class CallsOnAClock {
     OpenExchanges open;
 
     @Autowired
+    CallingProjects projects;
+
+    @Autowired
     CallRows rows;
 
     @Autowired
@@ -58,8 +61,8 @@ abstract class CallsOnAClock {
     void startOnADayWithoutCalls() {
         clock.moveTo("2027-01-01T00:00:00Z");
         countAll();
-        catalogue.execute("DELETE FROM api_calls_by_day");
-        catalogue.execute("DELETE FROM api_calls_by_hour");
+        catalogue.execute("DELETE FROM api_calls");
+        catalogue.execute("DELETE FROM calling_projects");
         clock.moveTo("2026-11-02T08:30:00Z");
     }
 
@@ -74,8 +77,11 @@ abstract class CallsOnAClock {
         store.store();
     }
 
-    long rowsOf(String table) {
-        return database.sql("SELECT count(*) FROM " + table).query(Long.class).single();
+    long rowsOf(Span span) {
+        return database.sql("SELECT count(*) FROM api_calls WHERE span = ?")
+                .param(span.word())
+                .query(Long.class)
+                .single();
     }
 
     JsonNode caller(String project) {

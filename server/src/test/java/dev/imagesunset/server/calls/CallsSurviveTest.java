@@ -117,7 +117,8 @@ class CallsSurviveTest {
 
     private long calls() {
         return JdbcClient.create(new DriverManagerDataSource(database, "postgres", ""))
-                .sql("SELECT COALESCE(SUM(calls), 0) FROM api_calls_by_day WHERE project = 'demo' AND version = 'v1.1'")
+                .sql(
+                        "SELECT COALESCE(SUM(calls), 0) FROM api_calls WHERE span = 'day' AND project = 'demo' AND version = 'v1.1'")
                 .query(Long.class)
                 .single();
     }

@@ -47,7 +47,7 @@ class CountingCallsTest extends CallsOnAClock {
         service.call("GET", "/v2/images", "demo-member");
         service.call("DELETE", "/v2/images/" + UUID.randomUUID() + "/tags/x", "demo-member");
         countAll();
-        assertThat(database.sql("SELECT count(*) FROM api_calls_by_day")
+        assertThat(database.sql("SELECT count(*) FROM api_calls WHERE span = 'day'")
                         .query(Long.class)
                         .single())
                 .isZero();
@@ -106,11 +106,11 @@ class CountingCallsTest extends CallsOnAClock {
         countAll();
         clock.move(Duration.ofDays(2));
         store.forget();
-        assertThat(rowsOf("api_calls_by_hour")).isEqualTo(1);
+        assertThat(rowsOf(Span.HOUR)).isEqualTo(1);
         clock.move(Duration.ofHours(1));
         store.forget();
-        assertThat(rowsOf("api_calls_by_hour")).isZero();
-        assertThat(rowsOf("api_calls_by_day")).isEqualTo(1);
+        assertThat(rowsOf(Span.HOUR)).isZero();
+        assertThat(rowsOf(Span.DAY)).isEqualTo(1);
     }
 
     @Test
@@ -122,10 +122,10 @@ class CountingCallsTest extends CallsOnAClock {
                     clock.instant());
         }
         countAll();
-        assertThat(rowsOf("api_calls_by_day")).isEqualTo(1201);
+        assertThat(rowsOf(Span.DAY)).isEqualTo(1201);
         clock.move(Duration.ofDays(500));
         store.forget();
-        assertThat(rowsOf("api_calls_by_day")).isZero();
+        assertThat(rowsOf(Span.DAY)).isZero();
     }
 
     @Test

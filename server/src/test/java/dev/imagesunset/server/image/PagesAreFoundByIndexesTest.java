@@ -102,9 +102,9 @@ class PagesAreFoundByIndexesTest {
 
     private static Caller caller(String who) {
         return switch (who) {
-            case "admin" -> new Caller("ada", "admin", Set.of(Role.ADMIN));
-            case "member" -> new Caller("mia", "project 1", Set.of(Role.MEMBER));
-            default -> new Caller("nia", null, Set.of());
+            case "admin" -> new Caller("ada", "admin", Set.of(Role.ADMIN), null);
+            case "member" -> new Caller("mia", "project 1", Set.of(Role.MEMBER), null);
+            default -> new Caller("nia", null, Set.of(), null);
         };
     }
 

@@ -1,0 +1,72 @@
+package dev.imagesunset.server.calls;
+
+import dev.imagesunset.server.request.Caller;
+import dev.imagesunset.server.request.Exchange;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the calls of a project with the version that ends tell of it.
+ *
+ * @param project its id, as its calls are counted
+ * @param names what people call it and its last user, if that is known
+ * @param lastRequest the request id of its last call
+ * @param userAgents the last few programs, as they name themselves, the last one first
+ * @param firstAt when it called first
+ * @param lastAt when it called last
+ */
+record Sighting(
+        String project,
+        Caller.@Nullable Names names,
+        String lastRequest,
+        List<String> userAgents,
+        Instant firstAt,
+        Instant lastAt) {
+    static final int MOST_USER_AGENTS = 5;
+    private static final int LONGEST_USER_AGENT = 200;
+
+    static Sighting of(String project, Exchange exchange, Instant at) {
+        return new Sighting(
+                project,
+                exchange.knownCaller()
+                        .filter(caller -> project.equals(caller.project()))
+                        .map(Caller::names)
+                        .orElse(null),
+                exchange.id().value(),
+                Stream.ofNullable(exchange.userAgent())
+                        .map(text -> text.substring(0, Math.min(text.length(), LONGEST_USER_AGENT)))
+                        .toList(),
+                at,
+                at);
+    }
+
+    /** Both, of which the other is later. */
+    Sighting and(Sighting later) {
+        return new Sighting(
+                project,
+                later.names == null ? names : later.names,
+                later.lastRequest,
+                userAgents.containsAll(later.userAgents)
+                        ? userAgents
+                        : Stream.concat(later.userAgents.stream(), userAgents.stream())
+                                .distinct()
+                                .limit(MOST_USER_AGENTS)
+                                .toList(),
+                firstAt,
+                later.lastAt);
+    }
+
+    @Nullable String name() {
+        return names == null ? null : names.project();
+    }
+
+    @Nullable String domain() {
+        return names == null ? null : names.domain();
+    }
+
+    @Nullable String user() {
+        return names == null ? null : names.user();
+    }
+}

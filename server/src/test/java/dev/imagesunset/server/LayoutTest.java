@@ -1,0 +1,60 @@
+package dev.imagesunset.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The house: imports go down only. */
+class LayoutTest {
+    private static final String SERVER = LayoutTest.class.getPackageName();
+    private static final List<String> FLOORS = Stream.of(
+                    "generated",
+                    "settings",
+                    "contract",
+                    "request",
+                    "problem",
+                    "access",
+                    "database",
+                    "http",
+                    "image",
+                    "sunset",
+                    "calls",
+                    "front")
+            .map(floor -> SERVER + "." + floor + "..")
+            .toList();
+
+    private final JavaClasses house = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(SERVER);
+
+    @Test
+    void noPackageImportsFromOneAboveIt() {
+        for (int floor = 0; floor < FLOORS.size() - 1; floor++) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(FLOORS.get(floor))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(FLOORS.subList(floor + 1, FLOORS.size()).toArray(String[]::new))
+                    .check(house);
+        }
+    }
+
+    @Test
+    void everythingButTheStartIsOnAFloor() {
+        classes()
+                .that()
+                .doNotBelongToAnyOf(ImageSunset.class)
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .resideInAnyPackage(FLOORS.toArray(String[]::new))
+                .check(house);
+    }
+}
