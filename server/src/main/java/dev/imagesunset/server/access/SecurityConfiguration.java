@@ -1,6 +1,6 @@
 package dev.imagesunset.server.access;
 
-import dev.imagesunset.server.contract.Contract;
+import dev.imagesunset.server.contract.Operation;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Problems;
 import dev.imagesunset.server.request.Caller;
@@ -46,12 +46,12 @@ class SecurityConfiguration {
             TokenAuthority tokens,
             AuthenticationEntryPoint refusal,
             AccessDeniedHandler operatorsOnly) {
-        return http.securityMatcher(request -> asksFor(Contract.Operation::needsToken, request))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                request -> asksFor(Contract.Operation::isForOperators, request))
-                        .hasAuthority(Role.ADMIN.name())
-                        .anyRequest()
-                        .authenticated())
+        return http.securityMatcher(request -> asksFor(Operation::needsToken, request))
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(request -> asksFor(Operation::isForOperators, request))
+                                .hasAuthority(Role.ADMIN.name())
+                                .anyRequest()
+                                .authenticated())
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(new TokenHeader())
                         .authenticationEntryPoint(refusal)
                         .accessDeniedHandler(operatorsOnly)
@@ -69,7 +69,7 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static boolean asksFor(Predicate<Contract.Operation> kind, HttpServletRequest request) {
+    private static boolean asksFor(Predicate<Operation> kind, HttpServletRequest request) {
         return Exchange.of(request).operation().filter(kind).isPresent();
     }
 

@@ -1,6 +1,6 @@
 package dev.imagesunset.server.front;
 
-import dev.imagesunset.server.contract.Contract;
+import dev.imagesunset.server.contract.Operation;
 import dev.imagesunset.server.http.BoundedBody;
 import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Exchange;
@@ -17,8 +17,7 @@ final class UnwantedBody {
     /** Whether the request can be answered, as far as an unwanted body goes; if not, the answer has its status. */
     static boolean isTaken(Exchange exchange, Request request, Response response) throws IOException {
         boolean isRefused = response.getStatus() >= Response.SC_BAD_REQUEST;
-        boolean isWanted =
-                exchange.operation().filter(Contract.Operation::takesBody).isPresent();
+        boolean isWanted = exchange.operation().filter(Operation::takesBody).isPresent();
         if (isRefused || isWanted || !hasBody(request) || isRead(request.getInputStream())) {
             return true;
         }

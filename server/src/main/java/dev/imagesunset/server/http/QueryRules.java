@@ -1,6 +1,7 @@
 package dev.imagesunset.server.http;
 
 import dev.imagesunset.server.contract.Contract;
+import dev.imagesunset.server.contract.Operation;
 import dev.imagesunset.server.contract.ValueRules;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
@@ -18,12 +19,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Refuses what stands in the query of an operation and cannot, by the contract. */
 @Component
 class QueryRules implements HandlerInterceptor, WebMvcConfigurer {
-    private final Map<Contract.Operation, Map<String, ValueRules>> rules;
+    private final Map<Operation, Map<String, ValueRules>> rules;
 
     QueryRules(Contract contract) {
         rules = contract.operations()
                 .filter(operation -> operation.method().equals("GET"))
-                .filter(Contract.Operation::needsToken)
+                .filter(Operation::needsToken)
                 .collect(Collectors.toMap(Function.identity(), contract::queryParameters));
     }
 

@@ -1,6 +1,6 @@
 package dev.imagesunset.server.http;
 
-import dev.imagesunset.server.contract.Contract;
+import dev.imagesunset.server.contract.Operation;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Exchange;
@@ -43,7 +43,7 @@ class RecognisedOnly implements HandlerInterceptor, WebMvcConfigurer {
         Object path = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         return Exchange.of(request)
                 .operation()
-                .map(Contract.Operation::path)
+                .map(Operation::path)
                 .filter(recognised -> recognised.equals(String.valueOf(path)))
                 .isPresent();
     }

@@ -1,7 +1,6 @@
 package dev.imagesunset.server.image;
 
 import dev.imagesunset.server.generated.Image;
-import dev.imagesunset.server.generated.Restoration;
 import dev.imagesunset.server.generated.Tombstone;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
@@ -141,7 +140,12 @@ public class Tombstones {
                         row.getString("deleted_by"),
                         row.getString("deleted_by_request"),
                         row.getString("deleted_through"),
-                        JSON.readValue(row.getString("restorations"), new TypeReference<List<Restoration>>() {}))
+                        JSON
+                                .readValue(
+                                        row.getString("restorations"), new TypeReference<List<StoredRestoration>>() {})
+                                .stream()
+                                .map(StoredRestoration::told)
+                                .toList())
                 .name(row.getString("name"))
                 .owner(row.getString("owner"));
     }

@@ -1,6 +1,7 @@
 package dev.imagesunset.server.request;
 
 import dev.imagesunset.server.contract.Contract;
+import dev.imagesunset.server.contract.Operation;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -22,13 +23,13 @@ public final class Exchange {
     private final RequestId id = RequestId.random();
     private final HttpServletRequest request;
     private final String path;
-    private final Contract.@Nullable Operation operation;
+    private final @Nullable Operation operation;
     private @Nullable Caller caller;
     private String outcome = OK;
     private int status;
     private Duration duration = Duration.ZERO;
 
-    private Exchange(HttpServletRequest request, String path, Contract.@Nullable Operation operation) {
+    private Exchange(HttpServletRequest request, String path, @Nullable Operation operation) {
         this.request = request;
         this.path = path;
         this.operation = operation;
@@ -90,7 +91,7 @@ public final class Exchange {
     }
 
     /** The operation that is asked for, unless the contract has none for this method and path. */
-    public Optional<Contract.Operation> operation() {
+    public Optional<Operation> operation() {
         return Optional.ofNullable(operation);
     }
 

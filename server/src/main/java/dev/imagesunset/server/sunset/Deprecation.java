@@ -1,6 +1,6 @@
 package dev.imagesunset.server.sunset;
 
-import dev.imagesunset.server.contract.Contract;
+import dev.imagesunset.server.contract.Operation;
 import dev.imagesunset.server.settings.IllegalSetting;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,13 +19,13 @@ import tools.jackson.databind.JsonNode;
  * @param migrationPage the path of the page that tells how to move
  */
 public record Deprecation(
-        Contract.Operation operation,
+        Operation operation,
         Instant since,
         Instant sunset,
         @Nullable Instant postponedFrom,
-        Contract.Operation successor,
+        Operation successor,
         String migrationPage) {
-    static Deprecation of(Contract.Operation operation, Contract.Operation successor) {
+    static Deprecation of(Operation operation, Operation successor) {
         JsonNode definition = operation.definition();
         return new Deprecation(
                 operation,

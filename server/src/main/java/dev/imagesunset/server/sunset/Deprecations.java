@@ -1,6 +1,7 @@
 package dev.imagesunset.server.sunset;
 
 import dev.imagesunset.server.contract.Contract;
+import dev.imagesunset.server.contract.Operation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ public class Deprecations {
                 .toList();
     }
 
-    private static Contract.Operation successor(Contract.Operation operation, Contract contract) {
+    private static Operation successor(Operation operation, Contract contract) {
         String name = operation.definition().get("x-successor").asString();
         return contract.operations()
                 .filter(candidate -> candidate.name().equals(name))
@@ -37,7 +38,7 @@ public class Deprecations {
     }
 
     /** The end of an operation, if it has one. */
-    Optional<Deprecation> of(Contract.Operation operation) {
+    Optional<Deprecation> of(Operation operation) {
         return all.stream()
                 .filter(deprecation -> deprecation.operation().equals(operation))
                 .findFirst();

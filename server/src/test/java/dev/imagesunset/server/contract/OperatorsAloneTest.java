@@ -29,7 +29,7 @@ class OperatorsAloneTest {
 
     @Test
     void aMemberIsRefused() {
-        assertThat(operations().map(Contract.Operation::path)).contains(NEW).hasSizeGreaterThan(5);
+        assertThat(operations().map(Operation::path)).contains(NEW).hasSizeGreaterThan(5);
         assertThat(operations()).allSatisfy(operation -> {
             isRefused(answer(operation, "X-Auth-Token: demo-member"), 403, "admin-only");
         });
@@ -52,7 +52,7 @@ class OperatorsAloneTest {
                         operation -> isRefused(answer(operation, "X-Auth-Token: demo-admin"), 404, "path-not-found"));
     }
 
-    private Answer answer(Contract.Operation operation, String... headers) {
+    private Answer answer(Operation operation, String... headers) {
         String path = operation.path().replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
         return RawHttp.send(service.port(), operation.method() + " " + path + " HTTP/1.1", headers);
     }
@@ -62,8 +62,8 @@ class OperatorsAloneTest {
         assertThat(answer.problem().get("code").asString()).isEqualTo(code);
     }
 
-    private Stream<Contract.Operation> operations() {
-        return contract.operations().filter(Contract.Operation::isForOperators);
+    private Stream<Operation> operations() {
+        return contract.operations().filter(Operation::isForOperators);
     }
 
     @TestConfiguration

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import au.com.dius.pact.core.model.HttpRequest;
 import au.com.dius.pact.core.model.V4Interaction;
 import dev.imagesunset.server.contract.Contract;
+import dev.imagesunset.server.contract.Operation;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -49,18 +50,18 @@ class PactAgainstContractTest {
         HttpRequest request = interaction.getRequest();
         return CONTRACT.matching(request.getMethod(), request.getPath())
                 .filter(PactAgainstContractTest::isForConsumers)
-                .map(Contract.Operation::path)
+                .map(Operation::path)
                 .map(template -> request.getMethod() + " " + template + " "
                         + interaction.getResponse().getStatus())
                 .orElse(request.getMethod() + " " + request.getPath()
                         + " is nothing that the contract has for consumers");
     }
 
-    private static Stream<Contract.Operation> consumerOperations() {
+    private static Stream<Operation> consumerOperations() {
         return CONTRACT.operations().filter(PactAgainstContractTest::isForConsumers);
     }
 
-    private static boolean isForConsumers(Contract.Operation operation) {
+    private static boolean isForConsumers(Operation operation) {
         return !operation.definition().has("x-audience");
     }
 

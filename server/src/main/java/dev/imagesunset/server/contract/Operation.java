@@ -1,0 +1,69 @@
+package dev.imagesunset.server.contract;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** One operation of the contract; there is one object of each. */
+public final class Operation {
+    private final String method;
+    private final String path;
+    private final Pattern paths;
+    private final JsonNode definition;
+
+    Operation(String method, String path, JsonNode definition) {
+        this.method = method;
+        this.path = path;
+        this.paths = Pattern.compile(path.replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+"));
+        this.definition = definition;
+    }
+
+    boolean isAskedForBy(String requestMethod, String requestPath) {
+        return method.equals(requestMethod) && paths.matcher(requestPath).matches();
+    }
+
+    /** Its HTTP method. */
+    public String method() {
+        return method;
+    }
+
+    /** Its path, with parameters in braces. */
+    public String path() {
+        return path;
+    }
+
+    /** Its Operation Object. */
+    public JsonNode definition() {
+        return definition;
+    }
+
+    /** Its method and path, as the contract names a successor. */
+    public String name() {
+        return method + " " + path;
+    }
+
+    /** Its {@code operationId}. */
+    public String id() {
+        return definition.get("operationId").asString();
+    }
+
+    /** The version of the API that it is of; operators' operations are of none. */
+    public Optional<String> version() {
+        return Contract.version(path);
+    }
+
+    /** Whether it asks for a token, as all do that do not say otherwise. */
+    public boolean needsToken() {
+        return !definition.has("security");
+    }
+
+    /** Whether it asks for the role admin. */
+    public boolean isForOperators() {
+        return definition.path("x-audience").asString("").equals("operators");
+    }
+
+    /** Whether it takes a body. */
+    public boolean takesBody() {
+        return definition.has("requestBody");
+    }
+}

@@ -1,0 +1,20 @@
+package dev.imagesunset.server.image;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.imagesunset.server.generated.Restoration;
+import java.time.OffsetDateTime;
+
+/** What stands on the row of an image that was restored: by whom, by which request, and the tombstone that it was. */
+record StoredRestoration(
+        @JsonProperty("restored_at") OffsetDateTime restoredAt,
+        @JsonProperty("restored_by") String restoredBy,
+        @JsonProperty("restored_by_request") String restoredByRequest,
+        @JsonProperty("deleted_at") OffsetDateTime deletedAt,
+        @JsonProperty("deleted_by") String deletedBy,
+        @JsonProperty("deleted_by_request") String deletedByRequest,
+        @JsonProperty("deleted_through") String deletedThrough) {
+    Restoration told() {
+        return new Restoration(
+                restoredAt, restoredBy, restoredByRequest, deletedAt, deletedBy, deletedByRequest, deletedThrough);
+    }
+}
