@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,8 +54,23 @@ public final class Contract {
     public Optional<Operation> matching(String method, String path) {
         String asked = method.equals("HEAD") ? "GET" : method;
         return operations()
-                .filter(operation -> operation.isAskedForBy(asked, path))
+                .filter(operation -> operation.method().equals(asked) && operation.isAt(path))
                 .findFirst();
+    }
+
+    /** The methods that a path has, in the contract's order; none if no operation is there. */
+    public Set<String> methods(String path) {
+        Set<String> methods = operations()
+                .filter(operation -> operation.isAt(path))
+                .map(Operation::method)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        if (!methods.isEmpty()) {
+            methods.add("OPTIONS");
+        }
+        return methods;
     }
 
     /** The version of the API that a path is of, like {@code v1.1}, whether it is an operation's or not. */

@@ -18,8 +18,8 @@ public final class Operation {
         this.definition = definition;
     }
 
-    boolean isAskedForBy(String requestMethod, String requestPath) {
-        return method.equals(requestMethod) && paths.matcher(requestPath).matches();
+    boolean isAt(String requestPath) {
+        return paths.matcher(requestPath).matches();
     }
 
     /** Its HTTP method. */
@@ -50,6 +50,11 @@ public final class Operation {
     /** The version of the API that it is of; operators' operations are of none. */
     public Optional<String> version() {
         return Contract.version(path);
+    }
+
+    /** Whether it is about to end. */
+    public boolean isDeprecated() {
+        return definition.path("deprecated").asBoolean(false);
     }
 
     /** Whether it asks for a token, as all do that do not say otherwise. */

@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.slf4j.MDC;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,7 +53,9 @@ class FrontValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        MissingVersion.addTo(request);
+        RepairedPath.of(request);
+        // Nothing here is so large that a part of it would do (RFC 9110, section 14.2).
+        request.getCoyoteRequest().getMimeHeaders().removeHeader("Range");
         Exchange exchange = Exchange.begin(request, path(request), contract);
         open.begin();
         name(exchange, response);
@@ -83,6 +87,12 @@ class FrontValve extends ValveBase {
         Optional<Refusal> gone = notices.tell(exchange, response);
         if (gone.isPresent()) {
             refuse(gone.get(), request, response);
+            return;
+        }
+        Set<String> methods = contract.methods(exchange.path());
+        if ("OPTIONS".equals(exchange.method()) && !methods.isEmpty()) {
+            response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods));
+            response.setStatus(Response.SC_NO_CONTENT);
             return;
         }
         if (UnwantedBody.isTaken(exchange, request, response)) {

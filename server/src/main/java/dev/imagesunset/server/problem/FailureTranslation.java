@@ -14,6 +14,7 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Tells the reason from what was thrown, or from the bare status that Tomcat would answer with. */
 final class FailureTranslation {
@@ -23,6 +24,11 @@ final class FailureTranslation {
     private static final String READ_ONLY_DATABASE = "25006";
 
     private FailureTranslation() {}
+
+    /** Whether the caller went away while it was being read or answered, which is no failure of this server's. */
+    static boolean isHangUp(Throwable thrown) {
+        return !isOutage(thrown) && DisconnectedClientHelper.isClientDisconnectedException(thrown);
+    }
 
     static Refusal of(Throwable thrown) {
         if (thrown instanceof Refusal refusal) {

@@ -1,9 +1,9 @@
 package dev.imagesunset.server.problem;
 
+import dev.imagesunset.server.request.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -29,9 +29,13 @@ class ProblemResolver implements HandlerExceptionResolver {
             error.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
         try {
-            problems.send(FailureTranslation.of(exception), request, response);
+            if (FailureTranslation.isHangUp(exception)) {
+                Exchange.of(request).hangUp();
+            } else {
+                problems.send(FailureTranslation.of(exception), request, response);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Exchange.of(request).hangUp();
         }
         return new ModelAndView();
     }

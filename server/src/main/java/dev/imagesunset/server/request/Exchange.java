@@ -124,7 +124,12 @@ public final class Exchange {
         outcome = code;
     }
 
-    /** {@code ok}, or the code of the problem. */
+    /** Tells that the caller went away before it had its answer. */
+    public void hangUp() {
+        outcome = "caller-gone";
+    }
+
+    /** {@code ok}, the code of the problem, or {@code caller-gone}. */
     public String outcome() {
         return outcome;
     }

@@ -18,7 +18,7 @@ public class Deprecations {
     Deprecations(Contract contract, EndOfLifeProperties settings) {
         @Nullable LocalDate postponed = settings.sunset();
         all = contract.operations()
-                .filter(operation -> operation.definition().path("deprecated").asBoolean(false))
+                .filter(Operation::isDeprecated)
                 .map(operation -> Deprecation.of(operation, successor(operation, contract)))
                 .map(deprecation -> postponed == null ? deprecation : deprecation.postponedTo(postponed))
                 .toList();

@@ -7,6 +7,7 @@ import dev.imagesunset.server.Catalogue;
 import dev.imagesunset.server.ImageService;
 import dev.imagesunset.server.RawHttp;
 import dev.imagesunset.server.ServerTest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class EveryRefusalIsAProblemTest {
     void aWrongMethodIsToldTheRightOnes(String method) {
         Answer answer = RawHttp.send(service.port(), method + " " + IMAGE + " HTTP/1.1", "X-Auth-Token: nobody");
         assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.header("Allow")).isEqualTo("DELETE");
+        assertThat(answer.header("Allow")).isEqualTo("DELETE, OPTIONS");
         if (!method.equals("HEAD")) {
             answer.isRefusal(405, "method-not-allowed");
         }
@@ -79,10 +80,29 @@ class EveryRefusalIsAProblemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"image/png", "text/html", "rubbish", "application/xml;q=0.5"})
-    void anAcceptHeaderThatAllowsNoAnswerIsRefusedBeforeAnythingIsDeleted(String accept) {
+    @ValueSource(
+            strings = {
+                "image/png",
+                "text/html",
+                "rubbish",
+                "application/xml",
+                "image/*;q=0.5",
+                "",
+                "a/b;c=\"",
+                "*/*;q=0"
+            })
+    void theAbandonedCallIgnoresAccept(String accept) {
         UUID id = catalogue.imageOf("demo", "private");
-        service.deleteWith(id, Map.of("X-Auth-Token", "demo-member", "Accept", accept))
+        Map<String, String> headers = Map.of("X-Auth-Token", "demo-member", "Accept", accept);
+        assertThat(service.deleteWith(id, headers).status()).isEqualTo(204);
+        service.deleteWith(id, headers).isRefusal(404, "image-not-found");
+        service.deleteWith(id, Map.of("Accept", accept)).isRefusal(401, "token-missing");
+    }
+
+    @Test
+    void itsSuccessorNegotiates() {
+        UUID id = catalogue.imageOf("demo", "private");
+        service.send("DELETE", "/v2/images/" + id, Map.of("X-Auth-Token", "demo-member", "Accept", "image/png"))
                 .isRefusal(406, "not-acceptable");
         assertThat(catalogue.row(id)).containsEntry("status", "active");
     }
@@ -111,7 +131,6 @@ class EveryRefusalIsAProblemTest {
                 "/v1.1/images/%zz",
                 "/v1.1/images/%ff%fe",
                 "/v1.1/images/a;b=c",
-                "/v1.1/images//a",
                 "/v1.1/images/a%0d%0aX-Evil:%20yes",
                 "/v1.1/images/..%2f",
                 "/v1.1/images/a%5cb"
@@ -121,6 +140,54 @@ class EveryRefusalIsAProblemTest {
                 .isRefusal(400, "request-malformed");
         assertThat(answer.header("Sunset")).isEqualTo("Fri, 31 Dec 2027 00:00:00 GMT");
         assertThat(answer.headers()).doesNotContainKey("X-Evil");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "//v1.1/images/, 204",
+        "/v1.1//images/, 204",
+        "/v1.1/images//, 204",
+        "//v2///images/, 204",
+        "//images/, 204"
+    })
+    void doubledSlashesBeforeTheIdAreOne(String path, int status) {
+        UUID id = catalogue.imageOf("demo", "private");
+        String[] token = {"X-Auth-Token: demo-member"};
+        RawHttp.send(service.port(), "DELETE " + path + id + "// HTTP/1.1", token)
+                .isRefusal(404, "path-not-found");
+        assertThat(RawHttp.send(service.port(), "DELETE " + path + id + " HTTP/1.1", token)
+                        .status())
+                .isEqualTo(status);
+        RawHttp.send(service.port(), "DELETE " + path + id + " HTTP/1.1", token).isRefusal(404, "image-not-found");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /v1.1/images/1            | DELETE, OPTIONS
+            /v2/images/1              | GET, PATCH, DELETE, HEAD, OPTIONS
+            /operator/callers         | GET, HEAD, OPTIONS
+            /                         | GET, HEAD, OPTIONS
+            """)
+    void allowListsWhatAPathHas(String path, String methods) {
+        Answer options = RawHttp.send(service.port(), "OPTIONS " + path + " HTTP/1.1");
+        assertThat(options.status()).isEqualTo(204);
+        assertThat(options.header("Allow")).isEqualTo(methods);
+        for (String method : List.of("PUT", "TRACE", "PROPFIND")) {
+            Answer refused =
+                    RawHttp.send(service.port(), method + " " + path + " HTTP/1.1", "X-Auth-Token: demo-admin");
+            assertThat(refused.isRefusal(405, "method-not-allowed").header("Allow"))
+                    .isEqualTo(methods);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=abc", "bytes=0-1", "bytes=9999999-", "rubbish"})
+    void aRangeIsIgnored(String range) {
+        for (String path : List.of("/", "/deprecation", "/openapi/image-service.yaml", "/index.html")) {
+            Answer answer = RawHttp.send(
+                    service.port(), "GET " + path + " HTTP/1.1", "Accept: text/html, */*", "Range: " + range);
+            assertThat(answer.status()).as(path).isEqualTo(200);
+        }
     }
 
     @ParameterizedTest

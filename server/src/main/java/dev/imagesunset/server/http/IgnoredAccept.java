@@ -1,0 +1,33 @@
+package dev.imagesunset.server.http;
+
+import dev.imagesunset.server.contract.Operation;
+import dev.imagesunset.server.request.Exchange;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.accept.ContentNegotiationStrategy;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Ignores the header Accept where an operation is deprecated: its callers cannot be changed, and it never read the header. */
+@Component
+class IgnoredAccept implements WebMvcConfigurer {
+    private final ContentNegotiationStrategy header = new HeaderContentNegotiationStrategy();
+
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
+        configurer.strategies(List.of(this::acceptedBy));
+    }
+
+    private List<MediaType> acceptedBy(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
+        HttpServletRequest asked = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        return Exchange.of(asked).operation().filter(Operation::isDeprecated).isPresent()
+                ? ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST
+                : header.resolveMediaTypes(request);
+    }
+}
