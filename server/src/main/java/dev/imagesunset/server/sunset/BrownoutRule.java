@@ -43,7 +43,7 @@ class BrownoutRule implements HandlerInterceptor, WebMvcConfigurer {
 
     private void tell(Deprecation deprecation, Exchange exchange, HttpServletResponse response) {
         String project = exchange.knownCaller().map(Caller::project).orElse(null);
-        brownouts.announced().filter(brownout -> brownout.affects(project)).ifPresent(brownout -> {
+        brownouts.announced(brownout -> brownout.affects(project)).ifPresent(brownout -> {
             response.setHeader(HEADER, brownout.header());
             Instant now = clock.instant();
             if (brownout.isAt(now)) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** The brownouts of the operator's settings, in their order; no two at the same time. */
@@ -52,13 +53,14 @@ public class Brownouts {
         return windows.stream().filter(window -> window.isAt(now)).findFirst();
     }
 
-    /** The one that goes on, or that comes so soon that it is announced. */
-    Optional<Brownout> announced() {
+    /** The first of some, like those that hit a project, that goes on or comes so soon that it is announced. */
+    Optional<Brownout> announced(Predicate<Brownout> some) {
         Instant now = clock.instant();
         return windows.stream()
                 .filter(window -> window.end().isAfter(now))
-                .findFirst()
-                .filter(window -> !window.start().minus(lead).isAfter(now));
+                .takeWhile(window -> !window.start().minus(lead).isAfter(now))
+                .filter(some)
+                .findFirst();
     }
 
     /** The one that goes on and those that come, the next twenty. */

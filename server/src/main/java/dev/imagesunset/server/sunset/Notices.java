@@ -37,8 +37,7 @@ public class Notices {
             return Optional.of(notice.get().gone());
         }
         brownouts
-                .announced()
-                .filter(Brownout::isForAll)
+                .announced(Brownout::isForAll)
                 .ifPresent(next -> response.setHeader(BrownoutRule.HEADER, next.header()));
         return Optional.empty();
     }

@@ -72,10 +72,14 @@ class BrownoutsTest {
     void oneIsAnnouncedSomeTimeBefore() {
         Map<String, String> settings = Map.of(
                 FIRST + "start", "2027-10-01T10:00:00Z", FIRST + "duration", "1h", "image-sunset.v1-1.announce", "2d");
-        assertThat(at("2027-09-29T09:59:59Z", settings).announced()).isEmpty();
-        assertThat(at("2027-09-29T10:00:00Z", settings).announced()).isPresent();
-        assertThat(at("2027-10-01T10:30:00Z", settings).announced()).isPresent();
-        assertThat(at("2027-10-01T11:00:00Z", settings).announced()).isEmpty();
+        assertThat(at("2027-09-29T09:59:59Z", settings).announced(Brownout::isForAll))
+                .isEmpty();
+        assertThat(at("2027-09-29T10:00:00Z", settings).announced(Brownout::isForAll))
+                .isPresent();
+        assertThat(at("2027-10-01T10:30:00Z", settings).announced(Brownout::isForAll))
+                .isPresent();
+        assertThat(at("2027-10-01T11:00:00Z", settings).announced(Brownout::isForAll))
+                .isEmpty();
     }
 
     @Test
