@@ -10,7 +10,7 @@ const COLUMNS = [
   { title: "7 days", style: "number", rank: caller => caller.last_week },
   { title: "30 days", style: "number", rank: caller => caller.last_month },
   { title: "On v2", style: "number", rank: caller => caller.successor_share, fill: share },
-  { title: "Programs", style: "programs", fill: caller => [caller.agents.join(", ")] },
+  { title: "Programs", style: "programs", fill: programs },
   { title: "Refused", style: "refused", fill: refusals },
   { title: "First seen", style: "time", rank: caller => Date.parse(caller.first_seen), fill: (caller, now) => time(caller.first_seen, now) },
   { title: "Quiet since", style: "time", rank: caller => Date.parse(caller.last_seen), fill: (caller, now) => time(caller.last_seen, now) },
@@ -22,9 +22,9 @@ let order = { column: COLUMNS.find(({ title }) => title === "30 days"), isDescen
 let isShortened = true;
 
 export function showCallers(callers, now) {
-  shown = callers;
+  shown = { ...callers, callers: callers.callers.filter(caller => caller.last_month > 0) };
   at = now;
-  element("nobody").hidden = shown.callers.some(caller => caller.last_month > 0);
+  element("nobody").hidden = shown.callers.length > 0;
   element("callers").hidden = shown.callers.length === 0;
   element("windows").hidden = shown.callers.length === 0;
   element("cut").hidden = shown.isComplete;
@@ -86,7 +86,15 @@ function row(caller) {
 }
 
 function project(caller) {
-  return [caller.project === NOBODY ? create("i", { textContent: "without a good token" }) : caller.project];
+  if (caller.project === NOBODY) return [create("i", { textContent: "without a good token" })];
+  if (!caller.name) return [caller.project];
+  const lastUser = caller.last_user ? `, last used by ${caller.last_user}` : "";
+  const known = `${caller.domain ? `of domain ${caller.domain}` : "of no domain"}${lastUser}, last request ${caller.last_request_id}`;
+  return [create("span", { textContent: caller.name, title: known }), create("small", { textContent: caller.project })];
+}
+
+function programs(caller) {
+  return [create("span", { textContent: caller.agents.join(", "), title: (caller.user_agents ?? []).join("\n") })];
 }
 
 function share(caller) {

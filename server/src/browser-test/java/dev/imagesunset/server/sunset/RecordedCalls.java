@@ -24,10 +24,15 @@ final class RecordedCalls {
         insert("hour", ChronoUnit.HOURS, project, version, agent, outcome, calls, last);
         if (version.equals("v1.1")) {
             database.sql("""
-                    INSERT INTO calling_projects (project, last_request, user_agents, first_at, last_at) VALUES (?, 'req-1', '[]', ?, ?)
-                    ON CONFLICT DO NOTHING
+                    INSERT INTO calling_projects AS known (project, last_request, user_agents, first_at, last_at)
+                    VALUES (?, 'req-1', '[]', ?, ?)
+                    ON CONFLICT (project) DO UPDATE SET
+                        first_at = LEAST(known.first_at, EXCLUDED.first_at), last_at = GREATEST(known.last_at, EXCLUDED.last_at)
                     """)
-                    .params(project, last.atOffset(ZoneOffset.UTC), last.atOffset(ZoneOffset.UTC))
+                    .params(
+                            project,
+                            last.truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC),
+                            last.atOffset(ZoneOffset.UTC))
                     .update();
         }
     }

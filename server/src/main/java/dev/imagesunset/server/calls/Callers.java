@@ -46,7 +46,7 @@ public class Callers {
             SELECT CAST(start_at AT TIME ZONE 'UTC' AS date) AS call_day,
                 SUM(CASE WHEN version = :deprecated THEN calls ELSE 0 END) AS deprecated,
                 SUM(CASE WHEN version = :successor THEN calls ELSE 0 END) AS successor
-            FROM api_calls WHERE span = 'day' AND start_at >= :since
+            FROM api_calls WHERE span = 'day' AND start_at >= :since AND outcome NOT LIKE 'token-%'
             GROUP BY start_at ORDER BY start_at
             """;
 

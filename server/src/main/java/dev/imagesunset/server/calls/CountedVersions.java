@@ -1,5 +1,6 @@
 package dev.imagesunset.server.calls;
 
+import dev.imagesunset.server.contract.Operation;
 import dev.imagesunset.server.request.Exchange;
 import dev.imagesunset.server.sunset.Deprecation;
 import dev.imagesunset.server.sunset.Deprecations;
@@ -23,11 +24,17 @@ class CountedVersions {
         return deprecation.successor().version().orElseThrow();
     }
 
-    /** A call of the version that ends is every request to it; of the successor's, only what replaces the operation that ends. */
+    /**
+     * A call of the version that ends asks for the operation that ends, with whatever token; a call of the successor's
+     * asks for what replaces it with a good token, since nobody has moved who cannot call.
+     */
     Optional<String> calledBy(Exchange exchange) {
-        if (exchange.version().filter(deprecated()::equals).isPresent()) {
+        Operation asked = exchange.operation().orElse(null);
+        if (deprecation.operation().equals(asked)) {
             return Optional.of(deprecated());
         }
-        return exchange.operation().filter(deprecation.successor()::equals).map(operation -> successor());
+        boolean hasMoved =
+                deprecation.successor().equals(asked) && exchange.knownCaller().isPresent();
+        return hasMoved ? Optional.of(successor()) : Optional.empty();
     }
 }
