@@ -7,6 +7,8 @@ import dev.imagesunset.server.ImageService;
 import dev.imagesunset.server.ServerTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +29,30 @@ class LimitOfAListTest {
         assertThat(images(1)).hasSize(1);
         assertThat(images(4)).hasSize(4);
         assertThat(images(2)).hasSize(2);
+    }
+
+    @Test
+    void moreThanTheMostMeansTheMost() {
+        catalogue.execute("""
+                INSERT INTO images (id, name, status, visibility, owner, protected, min_disk, min_ram, created_at, updated_at)
+                SELECT gen_random_uuid(), 'one of many', 'active', 'private', 'demo', FALSE, 1, 64, now(), now()
+                FROM generate_series(1, 1001)
+                """);
+        JsonNode page = service.call("GET", "/v2/images?name=one%20of%20many&limit=5000", "demo-member")
+                .json();
+        assertThat(page.get("images")).hasSize(1000);
+        assertThat(page.get("next").asString()).startsWith("/v2/images?name=one%20of%20many&limit=5000&marker=");
+        assertThat(service.call("GET", page.get("next").asString(), "demo-member")
+                        .json()
+                        .get("images"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/operator/tombstones", "/operator/callers"})
+    void operatorsListsTakeAsMuch(String path) {
+        assertThat(service.call("GET", path + "?limit=5000", "demo-admin").status())
+                .isEqualTo(200);
     }
 
     private JsonNode images(int limit) {

@@ -2,12 +2,13 @@ package dev.imagesunset.server.image.web;
 
 import dev.imagesunset.server.contract.Contract;
 import dev.imagesunset.server.contract.ValueRules;
-import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -17,13 +18,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Refuses what stands in the query of an operation and cannot, by the contract. */
 @Component
 class QueryRules implements HandlerInterceptor, WebMvcConfigurer {
-    private final Map<String, Map<String, ValueRules>> byPath;
+    private final Map<String, Rules> byPath;
 
     QueryRules(Contract contract) {
         byPath = contract.operations()
                 .filter(operation -> operation.method().equals("GET"))
                 .filter(Contract.Operation::needsToken)
-                .collect(Collectors.toMap(Contract.Operation::path, contract::queryParameters));
+                .collect(Collectors.toMap(Contract.Operation::path, operation -> Rules.of(operation, contract)));
     }
 
     @Override
@@ -34,31 +35,40 @@ class QueryRules implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Object path = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        Map<String, ValueRules> rules = byPath.get(String.valueOf(path));
+        Rules rules = byPath.get(String.valueOf(path));
         if (rules != null && request.getMethod().matches("GET|HEAD")) {
-            request.getParameterMap().forEach((name, values) -> check(name, values, rules));
+            request.getParameterMap().forEach(rules::check);
         }
         return true;
     }
 
-    private static void check(String name, String[] values, Map<String, ValueRules> rules) {
-        ValueRules rule = rules.get(name);
-        if (rule == null) {
-            throw refusal(
-                    name,
-                    "is not known. Known are "
-                            + rules.keySet().stream().sorted().collect(Collectors.joining(", ")));
+    /**
+     * The rules of an operation.
+     *
+     * @param named those for the parameters that it names
+     * @param others those for all others, if there may be others
+     */
+    private record Rules(Map<String, ValueRules> named, Optional<ValueRules> others) {
+        static Rules of(Contract.Operation operation, Contract contract) {
+            return new Rules(contract.queryParameters(operation), contract.otherQueryParameters(operation));
         }
-        if (values.length != 1) {
-            throw refusal(name, "is there " + values.length + " times. Send it once");
-        }
-        rule.complaintInQuery(values[0]).ifPresent(expected -> {
-            throw refusal(name, "is not good. Send " + expected);
-        });
-    }
 
-    private static Refusal refusal(String name, String words) {
-        String shown = name.length() > 40 ? name.substring(0, 40) + "..." : name;
-        return new Refusal(ProblemCode.PARAMETER_INVALID, "The parameter " + shown + " " + words + ".");
+        void check(String name, String[] values) {
+            ValueRules rule = named.containsKey(name) ? named.get(name) : others.orElseThrow(() -> unknown(name));
+            if (values.length != 1 && !rule.isList()) {
+                throw Refusal.ofParameter(name, "is there " + values.length + " times. Send it once");
+            }
+            Stream.concat(Stream.of(values), named.containsKey(name) ? Stream.empty() : Stream.of(name))
+                    .flatMap(value -> rule.complaintInQuery(value).stream())
+                    .findFirst()
+                    .ifPresent(expected -> {
+                        throw Refusal.ofParameter(name, "is not good. Send " + expected);
+                    });
+        }
+
+        private Refusal unknown(String name) {
+            String known = named.keySet().stream().sorted().collect(Collectors.joining(", "));
+            return Refusal.ofParameter(name, "is not known. Known are " + known);
+        }
     }
 }

@@ -30,6 +30,7 @@ class TombstonesController implements TombstonesApi {
             @Nullable OffsetDateTime deletedBefore,
             Integer limit,
             @Nullable String marker) {
+        int most = Page.limit(limit);
         Page<Tombstone> page = Page.of(
                 tombstones.list(
                         Caller.current(),
@@ -37,8 +38,8 @@ class TombstonesController implements TombstonesApi {
                         deletedSince,
                         deletedBefore,
                         marker == null ? null : ImageId.parse(marker),
-                        limit),
-                limit);
+                        most),
+                most);
         return ResponseEntity.ok(new dev.imagesunset.server.generated.Tombstones(page.items())
                 .next(page.next(request, tombstone -> tombstone.getId().toString())));
     }
