@@ -166,6 +166,8 @@ class FilteringImagesTest {
                 "created_at=gt: | a time like 2026-05-20T08:00:00Z",
                 "updated_at=gt:2020-02-30 | a time like 2026-05-20T08:00:00Z",
                 "updated_at=gt:+99999-01-01 | a time like 2026-05-20T08:00:00Z",
+                "created_at=2020-05-2008:00 | a time like 2026-05-20T08:00:00Z",
+                "created_at=2020-05-20T08 | a time like 2026-05-20T08:00:00Z",
                 "updated_at=0000-01-01 | a time like 2026-05-20T08:00:00Z",
                 "size_min=big | a whole number from 0",
                 "size_max=-1 | a whole number from 0",
