@@ -58,6 +58,9 @@ CREATE INDEX images_by_name ON images (COALESCE(name, ''), id) WHERE deleted_at 
 CREATE INDEX images_of_status_by_time ON images (status, created_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX images_protected_by_time ON images (created_at, id) WHERE deleted_at IS NULL AND protected;
 CREATE INDEX images_hidden_by_time ON images (created_at, id) WHERE deleted_at IS NULL AND os_hidden;
+CREATE INDEX images_of_checksum ON images (checksum) WHERE deleted_at IS NULL AND checksum IS NOT NULL;
+CREATE INDEX images_of_words ON images USING gin (tags jsonb_path_ops, properties jsonb_path_ops) WHERE deleted_at IS NULL;
+CREATE INDEX images_by_change ON images (updated_at, id) WHERE deleted_at IS NULL;
 -- Pages of tombstones.
 CREATE INDEX tombstones_by_time ON images (deleted_at, id) WHERE deleted_at IS NOT NULL;
 CREATE INDEX tombstones_of_owner_by_time ON images (owner, deleted_at, id) WHERE deleted_at IS NOT NULL;

@@ -5,6 +5,7 @@ import dev.imagesunset.client.generated.ApiResponse;
 import dev.imagesunset.client.generated.ImagesApi;
 import dev.imagesunset.client.model.Image;
 import dev.imagesunset.client.model.Images;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,7 +51,8 @@ public final class ImageQuery {
 
     /** Only images of this very name. */
     public ImageQuery withName(String name) {
-        return with("name", name);
+        // What stands before a colon could be taken for an operator.
+        return with("name", name.indexOf(':') < 0 ? name : "eq:" + name);
     }
 
     /** Only images in this status. */
@@ -107,18 +109,19 @@ public final class ImageQuery {
 
     CompletableFuture<ApiResponse<Images>> send(ImagesApi api, @Nullable String marker, Map<String, String> headers)
             throws ApiException {
-        return api.listImagesWithHttpInfo(
-                text("name"),
-                text("status"),
-                text("visibility"),
-                text("owner"),
-                (Boolean) parameters.get("protected"),
-                (Boolean) parameters.get("os_hidden"),
-                (Integer) parameters.get("limit"),
-                marker,
-                text("sort_key"),
-                text("sort_dir"),
-                headers);
+        ImagesApi.APIListImagesRequest request = ImagesApi.APIListImagesRequest.newBuilder()
+                .name(text("name"))
+                .status(text("status"))
+                .visibility(text("visibility"))
+                .owner(text("owner"))
+                ._protected((Boolean) parameters.get("protected"))
+                .osHidden((Boolean) parameters.get("os_hidden"))
+                .limit((Integer) parameters.get("limit"))
+                .marker(marker)
+                .sortKey(list("sort_key"))
+                .sortDir(list("sort_dir"))
+                .build();
+        return api.listImagesWithHttpInfo(request, headers);
     }
 
     @Override
@@ -144,5 +147,10 @@ public final class ImageQuery {
 
     private @Nullable String text(String parameter) {
         return (String) parameters.get(parameter);
+    }
+
+    private @Nullable List<String> list(String parameter) {
+        String value = text(parameter);
+        return value == null ? null : List.of(value);
     }
 }

@@ -78,17 +78,17 @@ class ListingPactTest extends OperationPact {
     }
 
     @Pact(consumer = CONSUMER)
-    V4Pact tooLongAPage(PactBuilder pact) {
-        String doing = "listing images on too long a page";
+    V4Pact noName(PactBuilder pact) {
+        String doing = "listing images of a name that none can have";
         PactDslResponse answer =
-                given(pact, GOOD_TOKEN, ID, doing, to -> request(to).query("limit=1001"), 400);
+                given(pact, GOOD_TOKEN, ID, doing, to -> request(to).query("name=\0"), 400);
         return problem(answer, 400, BAD_REQUEST, "parameter-invalid");
     }
 
     @Test
-    @PactTestFor(pactMethod = "tooLongAPage")
-    void tooLongAPageIsRefused(MockServer service) {
-        ImageQuery query = ImageQuery.all().withPageSize(1001);
+    @PactTestFor(pactMethod = "noName")
+    void aNameThatNoImageCanHaveIsRefused(MockServer service) {
+        ImageQuery query = ImageQuery.all().withName("\0");
         failsWith(
                 InvalidRequestException.class,
                 service,

@@ -89,6 +89,15 @@ class ListingTest {
                         "/v2/images" + query.replace("%s", "marker=" + id(1) + "&"));
     }
 
+    /** A service would take what stands before a colon for an operator. */
+    @Test
+    void aNameWithAColonIsAskedForAsItIs() {
+        service.answersJson(200, page(null)).answersJson(200, page(null));
+        assertThat(client.listImages(ImageQuery.all().withName("ubuntu:22.04"))).isEmpty();
+        assertThat(client.listImages(ImageQuery.all().withName("in:a"))).isEmpty();
+        assertThat(service.paths).containsExactly("/v2/images?name=eq%3Aubuntu%3A22.04", "/v2/images?name=eq%3Ain%3Aa");
+    }
+
     @Test
     void anEmptyPageInTheMiddleIsNotTheEnd() {
         service.answersJson(200, page("/v2/images?marker=a%2Fb")).answersJson(200, page(null, id(1)));
@@ -144,7 +153,7 @@ class ListingTest {
             List<String> keys = contract.at("/paths/~1v2~1images/get/parameters")
                     .valueStream()
                     .filter(parameter -> parameter.path("name").asString("").equals("sort_key"))
-                    .flatMap(parameter -> parameter.at("/schema/enum").valueStream())
+                    .flatMap(parameter -> parameter.at("/schema/items/enum").valueStream())
                     .map(JsonNode::asString)
                     .toList();
             assertThat(Arrays.stream(ImageQuery.SortKey.values()).map(ImageQuery.SortKey::word))

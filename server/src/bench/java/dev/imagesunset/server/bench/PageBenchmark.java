@@ -93,6 +93,11 @@ final class PageBenchmark {
         pages.put("one in the middle, for a member", new Request("/v2/images?marker=" + image, PackagedServer.TOKEN));
         pages.put("the first by name", new Request("/v2/images?sort_key=name&sort_dir=asc", PackagedServer.TOKEN));
         pages.put("the images of one name", new Request("/v2/images?name=image%207", PackagedServer.TOKEN));
+        pages.put(
+                "the first by name and status",
+                new Request("/v2/images?sort=name:asc,status:asc", PackagedServer.TOKEN));
+        pages.put("the images of a tag that few have", new Request("/v2/images?tag=rare", PackagedServer.TOKEN));
+        pages.put("the images of a custom property", new Request("/v2/images?build=70", PackagedServer.TOKEN));
         pages.put("one in the middle, for an admin", new Request("/v2/images?marker=" + image, "admin"));
         pages.put("the first tombstones", new Request("/operator/tombstones", "admin"));
         pages.put(
@@ -111,11 +116,12 @@ final class PageBenchmark {
     /** Half of them are tombstones, one in ten belongs to the caller, one in a hundred is public. */
     private void fill(int from, int to) {
         database.sql("""
-                INSERT INTO images (id, name, status, visibility, owner, protected, min_disk, min_ram, created_at, updated_at,
+                INSERT INTO images (id, name, status, visibility, owner, protected, min_disk, min_ram, tags, properties, created_at, updated_at,
                     deleted_at, deleted_by, deleted_by_request, deleted_through, status_before_delete)
                 SELECT gen_random_uuid(), 'image ' || n, CASE WHEN dead THEN 'deleted' ELSE 'active' END,
                     CASE WHEN n % 100 = 1 THEN 'public' ELSE 'private' END, CASE WHEN n % 10 = 0 THEN 'demo' ELSE 'p' || n % 1000 END,
-                    false, 1, 64, TIMESTAMPTZ '2016-01-01 00:00:00+00' + n * INTERVAL '1 second', now(),
+                    false, 1, 64, CASE n % 10000 WHEN 0 THEN '["nightly", "rare"]' ELSE '["nightly"]' END::jsonb,
+                    jsonb_build_object('os_distro', 'debian', 'build', n::text), TIMESTAMPTZ '2016-01-01 00:00:00+00' + n * INTERVAL '1 second', now(),
                     CASE WHEN dead THEN TIMESTAMPTZ '2020-01-01 00:00:00+00' + n * INTERVAL '1 second' END,
                     CASE WHEN dead THEN 'mia' END, CASE WHEN dead THEN 'req' END, CASE WHEN dead THEN 'v2' END,
                     CASE WHEN dead THEN 'active' END

@@ -78,6 +78,19 @@ class ExploringTheContractTest {
         Assertions.assertThat(complaints).isEmpty();
     }
 
+    /** What the page fills in by itself must be no filter. */
+    @Test
+    void aListTriedOutAsItIsShowsImages() {
+        UUID id = catalogue.imageOf("demo", "private");
+        authorize("demo-member");
+        Locator list = page.locator("#operations-Images-listImages");
+        list.locator(".opblock-summary-control").click();
+        button(list, "Try it out").click();
+        button(list, "Execute").click();
+        assertThat(list.locator(".live-responses-table")).containsText(id.toString());
+        Assertions.assertThat(complaints).isEmpty();
+    }
+
     private void authorize(String token) {
         page.locator(".auth-wrapper .authorize").first().click();
         Locator dialog = page.locator(".dialog-ux");

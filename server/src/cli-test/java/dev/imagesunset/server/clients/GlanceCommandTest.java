@@ -69,6 +69,46 @@ class GlanceCommandTest {
                 .hasSize(5);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--sort name:asc",
+                "--sort-key name --sort-key status",
+                "--sort-key name --sort-dir asc --sort-key status --sort-dir desc --page-size 2",
+                "--page-size 5000",
+                "--checksum eb9139e4942121f22bbc2afc0400b2a4",
+                "--property-filter os_distro=debian",
+                "--property-filter size_min=1",
+                "--tag nightly --tag golden --member-status all --limit 5000",
+                "--property-filter name=in:a,found --property-filter status=in:active,queued --property-filter created_at=gte:2016-05-20T08:00:00Z"
+            })
+    void listsByWhateverItsOptionsSay(String options) {
+        String found = found("demo").toString();
+        String strange = found("other").toString();
+        assertThat(glance.run("image-list " + options).isGood().output())
+                .contains(found)
+                .doesNotContain(strange);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--property-filter os_distro=arch",
+                "--hash eb9139e4942121f22bbc2afc0400b2a4",
+                "--tag nightly --tag silver --sort size:desc"
+            })
+    void leavesOutWhatItsOptionsSay(String options) {
+        String found = found("demo").toString();
+        assertThat(glance.run("image-list " + options).isGood().output()).doesNotContain(found);
+    }
+
+    private UUID found(String owner) {
+        UUID id = catalogue.imageOf(owner, "private");
+        catalogue.execute(
+                "UPDATE images SET name = 'found', tags = '[\"nightly\", \"golden\"]' WHERE id = '" + id + "'");
+        return id;
+    }
+
     @Test
     void updatesAnImage() {
         UUID id = catalogue.imageOf("demo", "private");

@@ -80,6 +80,28 @@ class OpenstackCommandTest {
     }
 
     @Test
+    void listsByTagsAndStatusesAndMoreThanAPageHas() {
+        UUID tagged = image("tagged");
+        String strange = image("of other tags").toString();
+        catalogue.execute("UPDATE images SET tags = '[\"nightly\", \"golden\"]' WHERE id = '" + tagged + "'");
+        assertThat(list("--tag nightly --tag golden --limit 5000 --member-status all"))
+                .contains(tagged.toString())
+                .doesNotContain(strange);
+        assertThat(list("--tag nightly --limit 5000 --member-status all")).contains(tagged.toString(), strange);
+        assertThat(list("--status in:active,queued --name in:tagged,nothing")).containsExactly(tagged.toString());
+        assertThat(list("--page-size 5000 --name tagged")).containsExactly(tagged.toString());
+        openstack
+                .run("image list --status nonsense")
+                .isRefusedBecause("The parameter status is no status. Send one of");
+    }
+
+    @Test
+    void findsAnImageWhoseNameHasAColon() {
+        String id = image("ubuntu:22.04").toString();
+        assertThat(show("ubuntu:22.04").get("id").asString()).isEqualTo(id);
+    }
+
+    @Test
     void listsPageByPageInOrder() {
         List<String> ids = Stream.generate(() -> image("paged").toString())
                 .limit(5)

@@ -113,15 +113,33 @@ public final class Contract {
 
     /** The rules for the parameters of an operation's query, by their names. */
     public Map<String, ValueRules> queryParameters(Operation operation) {
+        return query(operation)
+                .filter(parameter -> !isFreeForm(parameter))
+                .collect(Collectors.toMap(
+                        parameter -> parameter.get("name").asString(),
+                        parameter -> new ValueRules(parameter.get("schema"))));
+    }
+
+    /** The rules for the parameters of an operation's query that it does not name, if it takes any. */
+    public Optional<ValueRules> otherQueryParameters(Operation operation) {
+        return query(operation)
+                .filter(Contract::isFreeForm)
+                .map(parameter -> new ValueRules(parameter.at("/schema/additionalProperties")))
+                .findFirst();
+    }
+
+    private Stream<JsonNode> query(Operation operation) {
         return operation
                 .definition()
                 .path("parameters")
                 .valueStream()
                 .map(this::resolve)
-                .filter(parameter -> parameter.get("in").asString().equals("query"))
-                .collect(Collectors.toMap(
-                        parameter -> parameter.get("name").asString(),
-                        parameter -> new ValueRules(parameter.get("schema"))));
+                .filter(parameter -> parameter.get("in").asString().equals("query"));
+    }
+
+    /** An object in a query is not named there itself: each of its properties is a parameter. */
+    private static boolean isFreeForm(JsonNode parameter) {
+        return parameter.at("/schema/type").asString("").equals("object");
     }
 
     /** The types of all bodies that operations take. */

@@ -24,9 +24,17 @@ public final class ValueRules {
         return isGood(value) ? Optional.empty() : Optional.of(expected());
     }
 
-    /** The same for a value that stands in a query, where everything is text. */
+    /** The same for a value that stands in a query, where everything is text, and a list is there a value at a time. */
     public Optional<String> complaintInQuery(String value) {
+        if (isList()) {
+            return new ValueRules(schema.path("items")).complaintInQuery(value);
+        }
         return isGoodInQuery(value) ? Optional.empty() : Optional.of(expected());
+    }
+
+    /** Whether it is a list of values. */
+    public boolean isList() {
+        return type().equals("array");
     }
 
     /** A number or boolean that came as text as what it stands for; every other value as it is. */
@@ -36,7 +44,7 @@ public final class ValueRules {
         }
         return switch (type()) {
             case "boolean" -> JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(value.asString()));
-            case "integer" -> JsonNodeFactory.instance.numberNode(Integer.parseInt(value.asString()));
+            case "integer" -> JsonNodeFactory.instance.numberNode(Long.parseLong(value.asString()));
             default -> value;
         };
     }
@@ -58,7 +66,7 @@ public final class ValueRules {
     private boolean isGoodInQuery(String value) {
         return switch (type()) {
             case "boolean" -> value.matches("(?i)true|false");
-            case "integer" -> value.matches("-?\\d{1,9}") && isInRange(Long.parseLong(value));
+            case "integer" -> value.matches("-?\\d{1,18}") && isInRange(Long.parseLong(value));
             default -> isGoodText(value);
         };
     }
@@ -80,7 +88,8 @@ public final class ValueRules {
 
     private static boolean isTime(String text) {
         try {
-            return OffsetDateTime.parse(text).getYear() > 0;
+            int year = OffsetDateTime.parse(text).getYear();
+            return year > 0 && year < 10_000;
         } catch (DateTimeParseException e) {
             return false;
         }

@@ -18,6 +18,13 @@ import org.springframework.web.util.UriUtils;
  * @param hasNext whether there is more
  */
 public record Page<T>(List<T> items, boolean hasNext) {
+    private static final int MOST = 1000;
+
+    /** How long a page is when somebody asks for so much. */
+    public static int limit(int wanted) {
+        return Math.min(wanted, MOST);
+    }
+
     /** A page of what was found when one item more was looked for than a page has. */
     public static <T> Page<T> of(List<T> found, int limit) {
         return found.size() > limit && limit > 0

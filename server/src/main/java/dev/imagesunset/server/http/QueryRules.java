@@ -3,14 +3,15 @@ package dev.imagesunset.server.http;
 import dev.imagesunset.server.contract.Contract;
 import dev.imagesunset.server.contract.Operation;
 import dev.imagesunset.server.contract.ValueRules;
-import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -19,13 +20,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Refuses what stands in the query of an operation and cannot, by the contract. */
 @Component
 class QueryRules implements HandlerInterceptor, WebMvcConfigurer {
-    private final Map<Operation, Map<String, ValueRules>> rules;
+    private final Map<Operation, Rules> rules;
 
     QueryRules(Contract contract) {
         rules = contract.operations()
                 .filter(operation -> operation.method().equals("GET"))
                 .filter(Operation::needsToken)
-                .collect(Collectors.toMap(Function.identity(), contract::queryParameters));
+                .collect(Collectors.toMap(Function.identity(), operation -> Rules.of(operation, contract)));
     }
 
     @Override
@@ -36,28 +37,37 @@ class QueryRules implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Exchange.of(request).operation().map(rules::get).ifPresent(known -> request.getParameterMap()
-                .forEach((name, values) -> check(name, values, known)));
+                .forEach(known::check));
         return true;
     }
 
-    private static void check(String name, String[] values, Map<String, ValueRules> rules) {
-        ValueRules rule = rules.get(name);
-        if (rule == null) {
-            throw refusal(
-                    name,
-                    "is not known. Known are "
-                            + rules.keySet().stream().sorted().collect(Collectors.joining(", ")));
+    /**
+     * The rules of an operation.
+     *
+     * @param named those for the parameters that it names
+     * @param others those for all others, if there may be others
+     */
+    private record Rules(Map<String, ValueRules> named, Optional<ValueRules> others) {
+        static Rules of(Operation operation, Contract contract) {
+            return new Rules(contract.queryParameters(operation), contract.otherQueryParameters(operation));
         }
-        if (values.length != 1) {
-            throw refusal(name, "is there " + values.length + " times. Send it once");
-        }
-        rule.complaintInQuery(values[0]).ifPresent(expected -> {
-            throw refusal(name, "is not good. Send " + expected);
-        });
-    }
 
-    private static Refusal refusal(String name, String words) {
-        String shown = name.length() > 40 ? name.substring(0, 40) + "..." : name;
-        return new Refusal(ProblemCode.PARAMETER_INVALID, "The parameter " + shown + " " + words + ".");
+        void check(String name, String[] values) {
+            ValueRules rule = named.containsKey(name) ? named.get(name) : others.orElseThrow(() -> unknown(name));
+            if (values.length != 1 && !rule.isList()) {
+                throw Refusal.ofParameter(name, "is there " + values.length + " times. Send it once");
+            }
+            Stream.concat(Stream.of(values), named.containsKey(name) ? Stream.empty() : Stream.of(name))
+                    .flatMap(value -> rule.complaintInQuery(value).stream())
+                    .findFirst()
+                    .ifPresent(expected -> {
+                        throw Refusal.ofParameter(name, "is not good. Send " + expected);
+                    });
+        }
+
+        private Refusal unknown(String name) {
+            String known = named.keySet().stream().sorted().collect(Collectors.joining(", "));
+            return Refusal.ofParameter(name, "is not known. Known are " + known);
+        }
     }
 }

@@ -29,7 +29,7 @@ class ImageChanges {
     private static final int LONGEST_NAME = 255;
 
     /** Never custom properties: Glance's own words for what an image has and this catalogue does not. */
-    private static final Set<String> RESERVED =
+    static final Set<String> RESERVED =
             Set.of("deleted", "deleted_at", "direct_url", "location", "locations", "members", "stores", "metadata");
 
     private final Map<String, ValueRules> settable;

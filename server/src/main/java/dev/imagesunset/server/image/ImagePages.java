@@ -4,15 +4,22 @@ import dev.imagesunset.server.generated.Image;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Caller;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The catalogue of images, a page at a time. A page starts after a marker, so that it costs the same wherever it is. */
 @Repository
 public class ImagePages {
+    /** PostgreSQL's code for a statement that took longer than it may. */
+    private static final String OUT_OF_TIME = "57014";
+
     private final JdbcClient database;
 
     ImagePages(JdbcClient database) {
@@ -26,25 +33,42 @@ public class ImagePages {
      * @throws Refusal if the caller sees no such marker
      */
     public List<Image> after(@Nullable UUID marker, ImageQuery query, Caller caller) {
-        Object key = marker == null ? null : position(marker, query, caller);
-        return database.sql(query.sql(caller, marker != null))
-                .params(query.parameters(caller, key, marker))
-                .query(ImageRecord::read)
-                .list();
+        Map<String, Object> position = marker == null ? Map.of() : position(marker, query.order(), caller);
+        try {
+            return database.sql(query.sql(caller, marker != null))
+                    .params(query.parameters(caller, position))
+                    .query(ImageRecord::read)
+                    .list();
+        } catch (DataAccessException e) {
+            throw query.isUnbounded() && isOutOfTime(e) ? tooMuch() : e;
+        }
     }
 
-    private Object position(UUID marker, ImageQuery query, Caller caller) {
-        return database.sql("SELECT " + ImageAccess.COLUMNS + ", " + query.sortBy()
-                        + " AS marker_key FROM images WHERE id = :id")
+    private Map<String, Object> position(UUID marker, ImageOrder order, Caller caller) {
+        return database.sql("SELECT " + ImageAccess.COLUMNS + ", " + order.position() + " FROM images WHERE id = :id")
                 .param("id", marker)
                 .query((row, number) -> {
                     if (!ImageAccess.read(row, number).isOpenTo(caller)) {
                         throw unknown();
                     }
-                    return row.getObject("marker_key");
+                    Map<String, Object> position = new LinkedHashMap<>();
+                    for (String key : order.parameters()) {
+                        position.put(key, row.getObject(key));
+                    }
+                    return position;
                 })
                 .optional()
                 .orElseThrow(ImagePages::unknown);
+    }
+
+    private static boolean isOutOfTime(DataAccessException failure) {
+        return failure.getMostSpecificCause() instanceof SQLException cause && OUT_OF_TIME.equals(cause.getSQLState());
+    }
+
+    private static Refusal tooMuch() {
+        return new Refusal(
+                ProblemCode.CATALOGUE_UNAVAILABLE,
+                "There are too many images to look through them all in time. Sort by created_at or name, or filter by what only few have, such as a name, an id, a tag or a custom property.");
     }
 
     private static Refusal unknown() {

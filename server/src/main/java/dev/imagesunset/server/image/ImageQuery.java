@@ -6,30 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What to list, how sorted, and from where on.
  *
- * @param equal the columns to filter by and the values that they must have
+ * @param filters what holds for all that is listed
  * @param visibility which visibility to list, {@code all} for every one; null for what a list has by default
- * @param sortKey the column to sort by
- * @param isAscending the direction to sort in
+ * @param order the order to list in
  * @param limit how many to list at most
  */
-public record ImageQuery(
-        Map<String, Object> equal, @Nullable String visibility, String sortKey, boolean isAscending, int limit) {
-    /** Columns that may be empty need something to be sorted by; indexes know these very words. */
-    private static final Map<String, String> SORTABLE = Map.of(
-            "name", "COALESCE(name, '')",
-            "size", "COALESCE(size, -1)",
-            "disk_format", "COALESCE(disk_format, '')",
-            "container_format", "COALESCE(container_format, '')");
-
-    String sortBy() {
-        return SORTABLE.getOrDefault(sortKey, sortKey);
-    }
-
+public record ImageQuery(List<Condition> filters, @Nullable String visibility, ImageOrder order, int limit) {
     /**
      * The statement for one page. What a project owns and what everybody sees are looked for apart, each sorted and
      * limited, so that an index leads to the few rows of a page however many there are; what is both is found twice and
@@ -37,28 +25,33 @@ public record ImageQuery(
      */
     String sql(Caller caller, boolean afterMarker) {
         // One more than a page has: then there is a next one.
-        String order = " ORDER BY %s %s, id %2$s LIMIT %d".formatted(sortBy(), isAscending ? "ASC" : "DESC", limit + 1);
+        String sorted = " ORDER BY %s LIMIT %d".formatted(order.sql(), limit + 1);
+        String filtered = filters.stream().map(filter -> " AND " + filter.sql()).collect(Collectors.joining());
+        String where = filtered + (afterMarker ? " AND " + order.after() : "") + sorted;
         List<String> branches = new ArrayList<>();
         for (String scope : scopes(caller)) {
-            branches.add("(SELECT " + ImageRecord.COLUMNS + " FROM images WHERE deleted_at IS NULL" + scope
-                    + filters(afterMarker) + order + ")");
+            branches.add(
+                    "(SELECT " + ImageRecord.COLUMNS + " FROM images WHERE deleted_at IS NULL" + scope + where + ")");
         }
-        return "SELECT * FROM (" + String.join(" UNION ", branches) + ") AS page" + order;
+        return "SELECT * FROM (" + String.join(" UNION ", branches) + ") AS page" + sorted;
     }
 
-    Map<String, Object> parameters(Caller caller, @Nullable Object markerKey, @Nullable Object markerId) {
-        Map<String, Object> parameters = new LinkedHashMap<>(equal);
+    /** Values for the statement, with the position of the marker; empty without one. */
+    Map<String, Object> parameters(Caller caller, Map<String, Object> position) {
+        Map<String, Object> parameters = new LinkedHashMap<>(position);
+        filters.forEach(filter -> parameters.putAll(filter.parameters()));
         if (!caller.isAdmin() && caller.project() != null) {
             parameters.put("caller", Objects.requireNonNull(caller.project()));
         }
         if (visibility != null) {
             parameters.put("seen", visibility);
         }
-        if (markerKey != null && markerId != null) {
-            parameters.put("marker_key", markerKey);
-            parameters.put("marker_id", markerId);
-        }
         return parameters;
+    }
+
+    /** Whether all that the caller sees may have to be looked through for a page. */
+    boolean isUnbounded() {
+        return !order.isIndexed() || filters.size() > 1;
     }
 
     private List<String> scopes(Caller caller) {
@@ -81,23 +74,5 @@ public record ImageQuery(
             scopes.add(" AND visibility = 'community'");
         }
         return scopes.isEmpty() ? List.of(" AND FALSE") : scopes;
-    }
-
-    /** In the words of the indexes: one has names by which all can be sorted, others have only the few that are something. */
-    private static String filter(String column, Object value) {
-        if (value instanceof Boolean) {
-            return column + " = " + value;
-        }
-        String equals = column + " = :" + column;
-        return column.equals("name") ? equals + " AND " + SORTABLE.get(column) + " = :name" : equals;
-    }
-
-    private String filters(boolean afterMarker) {
-        StringBuilder filters = new StringBuilder();
-        equal.forEach((column, value) -> filters.append(" AND ").append(filter(column, value)));
-        if (afterMarker) {
-            filters.append(" AND (%s, id) %s (:marker_key, :marker_id)".formatted(sortBy(), isAscending ? ">" : "<"));
-        }
-        return filters.toString();
     }
 }

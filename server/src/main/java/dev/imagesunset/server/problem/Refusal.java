@@ -24,6 +24,12 @@ public class Refusal extends RuntimeException {
         this.detail = detail;
     }
 
+    /** Refuses a parameter of a query; the words go on after its name and up to the full stop. */
+    public static Refusal ofParameter(String name, String words) {
+        String shown = name.length() > 40 ? name.substring(0, 40) + "..." : name;
+        return new Refusal(ProblemCode.PARAMETER_INVALID, "The parameter " + shown + " " + words + ".");
+    }
+
     /** The reason. */
     public ProblemCode code() {
         return code;

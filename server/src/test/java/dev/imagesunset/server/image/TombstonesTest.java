@@ -140,6 +140,8 @@ class TombstonesTest {
     @ValueSource(
             strings = {
                 "deleted_since=yesterday",
+                "deleted_since=%2B999999999-01-01T00:00:00Z",
+                "os_distro=debian",
                 "limit=-1",
                 "marker=00000000-0000-4000-8000-000000000000",
                 "visibility=private"

@@ -76,7 +76,8 @@ class SunsetController implements SunsetApi {
 
     @Override
     public ResponseEntity<CallingProjects> listCallers(Integer limit, @Nullable String marker) {
-        Page<CallingProject> page = Page.of(callers.list(marker, limit), limit);
+        int most = Page.limit(limit);
+        Page<CallingProject> page = Page.of(callers.list(marker, most), most);
         return ResponseEntity.ok(
                 new CallingProjects(page.items()).next(page.next(request, CallingProject::getProject)));
     }

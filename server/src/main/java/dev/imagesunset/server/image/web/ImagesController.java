@@ -7,11 +7,11 @@ import dev.imagesunset.server.generated.NewImage;
 import dev.imagesunset.server.http.Page;
 import dev.imagesunset.server.image.Deletions;
 import dev.imagesunset.server.image.ImagePages;
+import dev.imagesunset.server.image.ImageQueries;
 import dev.imagesunset.server.image.ImageQuery;
 import dev.imagesunset.server.image.Images;
 import dev.imagesunset.server.request.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +25,15 @@ class ImagesController implements ImagesApi {
     private static final String SCHEMA = "/v2/schemas/images";
 
     private final Images images;
+    private final ImageQueries queries;
     private final ImagePages pages;
     private final Deletions deletions;
     private final HttpServletRequest request;
 
-    ImagesController(Images images, ImagePages pages, Deletions deletions, HttpServletRequest request) {
+    ImagesController(
+            Images images, ImageQueries queries, ImagePages pages, Deletions deletions, HttpServletRequest request) {
         this.images = images;
+        this.queries = queries;
         this.pages = pages;
         this.deletions = deletions;
         this.request = request;
@@ -67,6 +70,7 @@ class ImagesController implements ImagesApi {
                 images.update(ImageId.parse(imageId), change, Exchange.current().caller()));
     }
 
+    /** Reads the query itself: most of what can stand there filters by a column of its name. */
     @Override
     public ResponseEntity<dev.imagesunset.server.generated.Images> listImages(
             @Nullable String name,
@@ -75,31 +79,39 @@ class ImagesController implements ImagesApi {
             @Nullable String owner,
             @Nullable Boolean isProtected,
             Boolean osHidden,
+            String memberStatus,
+            @Nullable String id,
+            @Nullable List<String> tag,
+            @Nullable String diskFormat,
+            @Nullable String containerFormat,
+            @Nullable Long size,
+            @Nullable Long sizeMin,
+            @Nullable Long sizeMax,
+            @Nullable Long virtualSize,
+            @Nullable Long minDisk,
+            @Nullable Long minRam,
+            @Nullable String checksum,
+            @Nullable String osHashAlgo,
+            @Nullable String osHashValue,
+            @Nullable String createdAt,
+            @Nullable String updatedAt,
             Integer limit,
             @Nullable String marker,
-            String sortKey,
-            String sortDir) {
-        Map<String, Object> equal = new LinkedHashMap<>();
-        put(equal, "name", name);
-        put(equal, "status", status);
-        put(equal, "owner", owner);
-        put(equal, "protected", isProtected);
-        put(equal, "os_hidden", osHidden);
-        ImageQuery query = new ImageQuery(equal, visibility, sortKey, sortDir.equals("asc"), limit);
+            List<String> sortKey,
+            List<String> sortDir,
+            @Nullable String sort,
+            @Nullable Map<String, String> properties) {
+        return ResponseEntity.ok(list(marker, queries.read(request.getParameterMap(), Page.limit(limit))));
+    }
+
+    private dev.imagesunset.server.generated.Images list(@Nullable String marker, ImageQuery query) {
         Page<Image> page = Page.of(
                 pages.after(
                         marker == null ? null : ImageId.parse(marker),
                         query,
                         Exchange.current().caller()),
-                limit);
-        return ResponseEntity.ok(
-                new dev.imagesunset.server.generated.Images(page.items(), Page.link(request, null), SCHEMA)
-                        .next(page.next(request, image -> image.getId().toString())));
-    }
-
-    private static void put(Map<String, Object> values, String name, @Nullable Object value) {
-        if (value != null) {
-            values.put(name, value);
-        }
+                query.limit());
+        return new dev.imagesunset.server.generated.Images(page.items(), Page.link(request, null), SCHEMA)
+                .next(page.next(request, image -> image.getId().toString()));
     }
 }

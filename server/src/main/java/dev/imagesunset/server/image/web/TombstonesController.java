@@ -30,10 +30,11 @@ class TombstonesController implements TombstonesApi {
             @Nullable OffsetDateTime deletedBefore,
             Integer limit,
             @Nullable String marker) {
+        int most = Page.limit(limit);
         Page<Tombstone> page = Page.of(
                 tombstones.list(
-                        owner, deletedSince, deletedBefore, marker == null ? null : ImageId.parse(marker), limit),
-                limit);
+                        owner, deletedSince, deletedBefore, marker == null ? null : ImageId.parse(marker), most),
+                most);
         return ResponseEntity.ok(new dev.imagesunset.server.generated.Tombstones(page.items())
                 .next(page.next(request, tombstone -> tombstone.getId().toString())));
     }

@@ -1,0 +1,100 @@
+package dev.imagesunset.server.image;
+
+import dev.imagesunset.server.generated.Image;
+import dev.imagesunset.server.problem.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Conditions from what stands in a query, a column at a time. Their SQL is made of the words that stand here and no others. */
+final class ImageFilters {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Those of images here, and those besides that Glance knows: none is listed, but nobody who asks is mistaken. */
+    private static final Set<String> STATUSES = Stream.concat(
+                    Stream.of(Image.StatusEnum.values()).map(Image.StatusEnum::getValue),
+                    Stream.of("deleted", "importing", "uploading"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private ImageFilters() {}
+
+    /** The condition that a parameter stands for; nothing if a custom property would be meant by it. */
+    static Optional<Condition> of(String parameter, String value) {
+        return Optional.ofNullable(
+                switch (parameter) {
+                    case "name" -> name(ValueList.read(parameter, value, true));
+                    case "status" -> status(ValueList.read(parameter, value, false));
+                    case "id" -> id(ValueList.read(parameter, value, false));
+                    case "disk_format", "container_format" -> oneOf(parameter, ValueList.read(parameter, value, false));
+                    case "owner", "checksum" -> Condition.of(parameter + " = :" + parameter, parameter, value);
+                    case "os_hash_algo", "os_hash_value" -> Condition.NEVER;
+                    case "size", "virtual_size", "min_disk", "min_ram" ->
+                        Condition.of(parameter + " = :" + parameter, parameter, Long.valueOf(value));
+                    case "size_min" -> Condition.of("size >= :size_min", parameter, Long.valueOf(value));
+                    case "size_max" -> Condition.of("size <= :size_max", parameter, Long.valueOf(value));
+                    case "protected", "os_hidden" -> is(parameter, Boolean.parseBoolean(value));
+                    case "created_at", "updated_at" -> TimeFilter.of(parameter, value);
+                    default -> null;
+                });
+    }
+
+    /** No parameter, for the index of the few that are something must be known to serve. */
+    static Condition is(String column, boolean value) {
+        return new Condition(column + " = " + value, Map.of());
+    }
+
+    static Condition tags(List<String> tags) {
+        return Condition.of("tags @> CAST(:tags AS jsonb)", "tags", JSON.writeValueAsString(tags));
+    }
+
+    static Condition properties(Map<String, String> properties) {
+        return Condition.of(
+                "properties @> CAST(:properties AS jsonb)", "properties", JSON.writeValueAsString(properties));
+    }
+
+    /** In the words of the indexes, which have names by which all can be sorted. */
+    private static Condition name(List<String> names) {
+        Condition is = oneOf("name", names);
+        return new Condition(is.sql() + " AND " + is.sql().replaceFirst("name", SortKey.NAME.sql()), is.parameters());
+    }
+
+    private static Condition status(List<String> statuses) {
+        if (!STATUSES.containsAll(statuses)) {
+            String known = STATUSES.stream().sorted().collect(Collectors.joining(", "));
+            throw Refusal.ofParameter(
+                    "status", "is no status. Send one of " + known + ", or several as in in:active,queued");
+        }
+        return oneOf("status", statuses);
+    }
+
+    private static Condition id(List<String> ids) {
+        return oneOf("id", ids.stream().map(ImageFilters::uuid).toList());
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            UUID id = UUID.fromString(text);
+            if (id.toString().equalsIgnoreCase(text)) {
+                return id;
+            }
+        } catch (IllegalArgumentException e) {
+            throw noId();
+        }
+        throw noId();
+    }
+
+    private static Refusal noId() {
+        return Refusal.ofParameter("id", "is no UUID. Send 8-4-4-4-12 hexadecimal digits, or several as in in:...,...");
+    }
+
+    private static Condition oneOf(String column, List<?> values) {
+        return values.size() == 1
+                ? Condition.of(column + " = :" + column, column, values.get(0))
+                : Condition.of(column + " IN (:" + column + ")", column, values);
+    }
+}
