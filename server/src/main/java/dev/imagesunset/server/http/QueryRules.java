@@ -57,7 +57,7 @@ class QueryRules implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     private static Refusal refusal(String name, String words) {
-        String shown = name.length() > 40 ? name.substring(0, 40) + "..." : name;
-        return new Refusal(ProblemCode.PARAMETER_INVALID, "The parameter " + shown + " " + words + ".");
+        return new Refusal(
+                ProblemCode.PARAMETER_INVALID, "The parameter " + Refusal.shown(name, 40) + " " + words + ".");
     }
 }

@@ -2,6 +2,7 @@ package dev.imagesunset.server.problem;
 
 import dev.imagesunset.server.generated.Problem;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 
 /** A request is refused for a reason that its caller can understand and act on. */
 public class Refusal extends RuntimeException {
@@ -22,6 +23,13 @@ public class Refusal extends RuntimeException {
         super(code.word(), null, false, false);
         this.code = code;
         this.detail = detail;
+    }
+
+    /** The beginning of what somebody sent, to be shown in the words of a refusal; half of a surrogate pair is a question mark. */
+    public static String shown(String sent, int characters) {
+        boolean isLong = sent.codePointCount(0, sent.length()) > characters;
+        String start = isLong ? sent.substring(0, sent.offsetByCodePoints(0, characters)) + "..." : sent;
+        return new String(start.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     /** The reason. */
