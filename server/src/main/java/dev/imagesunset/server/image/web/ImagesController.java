@@ -1,5 +1,6 @@
 package dev.imagesunset.server.image.web;
 
+import dev.imagesunset.server.contract.Contract;
 import dev.imagesunset.server.generated.Image;
 import dev.imagesunset.server.generated.ImagesApi;
 import dev.imagesunset.server.http.Page;
@@ -12,7 +13,6 @@ import dev.imagesunset.server.request.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class ImagesController implements ImagesApi {
     private static final String SCHEMA = "/v2/schemas/images";
-
-    private static final String CHANGES_OF_V20 = "application/openstack-images-v2.0-json-patch";
 
     private final Images images;
     private final ImagePages pages;
@@ -69,7 +67,7 @@ class ImagesController implements ImagesApi {
     @Override
     public ResponseEntity<Image> updateImage(String imageId, List<ObjectNode> change) {
         UUID id = ImageId.parse(imageId);
-        boolean isV20 = request.getContentType().toLowerCase(Locale.ROOT).startsWith(CHANGES_OF_V20);
+        boolean isV20 = Contract.isOfV20(request.getContentType());
         List<PropertyChange> changes = change.stream()
                 .map(isV20 ? PropertyChange::readV20 : PropertyChange::read)
                 .toList();
