@@ -5,14 +5,19 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 
-/** Reads JSON so that what a later service adds to an image does not make a list of them illegible. */
+/**
+ * Reads JSON so that what a later service adds to an image does not make a list of them illegible, and goes by the model's
+ * annotations alone: a custom property may be named like one of its fields.
+ */
 final class TolerantReading extends DeserializationProblemHandler {
     static ObjectMapper mapper() {
         return ApiClient.createDefaultObjectMapper()
                 .rebuild()
+                .disable(MapperFeature.INFER_PROPERTY_MUTATORS)
                 .addHandler(new TolerantReading())
                 .build();
     }

@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +50,16 @@ class CreatingTest {
                 {"id":"%s","name":"Grün","visibility":"private","min_disk":3,"tags":["nightly"],"os_distro":"debian"}
                 """.formatted(ID)));
         assertThat(image.getAdditionalProperties()).isEqualTo(Map.of("os_distro", "debian"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"additionalProperties", "diskFormat", "_protected", "class"})
+    void aCustomPropertyMayHaveAnyName(String name) {
+        service.answersJson(201, image(ID, ""));
+        client.createImage(
+                new NewImage().id(ID).putAdditionalProperty(name, "x").putAdditionalProperty("other", "y"));
+        assertThat(sent(0).path(name).asString()).isEqualTo("x");
+        assertThat(sent(0).path("other").asString()).isEqualTo("y");
     }
 
     @Test

@@ -56,6 +56,26 @@ class TolerantReadingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "additionalProperties",
+                "additionalProperty",
+                "diskFormat",
+                "createdAt",
+                "_protected",
+                "isProtected",
+                "class",
+                "@type"
+            })
+    void aCustomPropertyMayHaveAnyName(String name) throws IOException {
+        Image image = show(image(ID, ",\"" + name + "\":\"x\",\"other\":\"y\""));
+        assertThat(image.getAdditionalProperties()).isEqualTo(Map.of(name, "x", "other", "y"));
+        assertThat(JSON.readValue(JSON.writeValueAsString(image), Image.class)).isEqualTo(image);
+        Image odd = show(image(ID, ",\"" + name + "\":{\"a\":[]},\"other\":\"y\""));
+        assertThat(odd.getAdditionalProperties()).isEqualTo(Map.of(name, "{\"a\":[]}", "other", "y"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"<html>Welcome</html>", "{", "[]", "7", "{\"id\":\"x\"}"})
     void aSuccessThatIsNoImageIsUnexpected(String body) {
         assertThatThrownBy(() -> show(body))

@@ -121,6 +121,10 @@ class SecurityConfiguration {
 
     @Bean
     HttpFirewall firewall() {
+        return new TagFirewall(strictFirewall(), strictFirewall());
+    }
+
+    private static StrictHttpFirewall strictFirewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
         // A method that nobody knows is refused with 405 where all others are.
         firewall.setUnsafeAllowAnyHttpMethod(true);

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -30,6 +31,8 @@ public final class Contract {
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
     private static final Pattern VERSION = Pattern.compile("/(v\\d+(?:\\.\\d+)?)(?:/|$)");
+
+    private static final String CHANGES_OF_V20 = "application/openstack-images-v2.0-json-patch";
 
     private final String text;
     private final JsonNode document;
@@ -140,6 +143,11 @@ public final class Contract {
     /** An object in a query is not named there itself: each of its properties is a parameter. */
     private static boolean isFreeForm(JsonNode parameter) {
         return parameter.at("/schema/type").asString("").equals("object");
+    }
+
+    /** Whether a body of this type has the syntax of Image API v2.0, which OpenStack's own test suite alone sends. */
+    public static boolean isOfV20(@Nullable String contentType) {
+        return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(CHANGES_OF_V20);
     }
 
     /** The types of all bodies that operations take. */

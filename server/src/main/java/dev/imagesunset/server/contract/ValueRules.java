@@ -2,8 +2,10 @@ package dev.imagesunset.server.contract;
 
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -37,6 +39,16 @@ public final class ValueRules {
         return type().equals("array");
     }
 
+    /** The rules for each value of a list. */
+    public ValueRules items() {
+        return new ValueRules(schema.path("items"));
+    }
+
+    /** Whether a text has a number of characters from 1 on, none of them NUL or half of a surrogate pair. */
+    public static boolean isName(String text, int most) {
+        return !text.isEmpty() && isText(text) && text.codePointCount(0, text.length()) <= most;
+    }
+
     /** A number or boolean that came as text as what it stands for; every other value as it is. */
     public JsonNode read(JsonNode value) {
         if (!value.isString() || !isGoodInQuery(value.asString())) {
@@ -56,8 +68,7 @@ public final class ValueRules {
         return switch (type()) {
             case "boolean" -> value.isBoolean();
             case "integer" -> value.canConvertToInt() && value.isIntegralNumber() && isInRange(value.asLong());
-            case "array" ->
-                value.isArray() && value.valueStream().allMatch(new ValueRules(schema.path("items"))::isGood);
+            case "array" -> value.isArray() && value.valueStream().allMatch(items()::isGood);
             case "string" -> value.isString() && isGoodText(value.asString());
             default -> true;
         };
@@ -77,13 +88,29 @@ public final class ValueRules {
     }
 
     private boolean isGoodText(String text) {
-        boolean isListed = !schema.has("enum")
-                || schema.get("enum").valueStream().anyMatch(word -> word.asString()
-                        .equals(text));
-        return isListed
-                && text.indexOf('\0') < 0
-                && text.length() <= schema.path("maxLength").asInt(Integer.MAX_VALUE)
+        int length = text.codePointCount(0, text.length());
+        return isText(text)
+                && (words().isEmpty() || words().contains(text))
+                && length >= schema.path("minLength").asInt(0)
+                && length <= schema.path("maxLength").asInt(Integer.MAX_VALUE)
+                && (!schema.has("pattern")
+                        || Pattern.compile(schema.get("pattern").asString())
+                                .matcher(text)
+                                .find())
                 && (!schema.path("format").asString("").equals("date-time") || isTime(text));
+    }
+
+    /** Neither PostgreSQL nor UTF-8 has anything else. */
+    private static boolean isText(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
+    }
+
+    /** The only texts that are good, if only some are; of more that are added later, this server knows nothing. */
+    private List<String> words() {
+        return Stream.of("enum", "x-extensible-enum")
+                .flatMap(list -> schema.path(list).valueStream())
+                .map(JsonNode::asString)
+                .toList();
     }
 
     private static boolean isTime(String text) {
@@ -99,22 +126,22 @@ public final class ValueRules {
         return switch (type()) {
             case "boolean" -> "true or false";
             case "integer" -> "a whole number" + range(" from ", "minimum") + range(" to ", "maximum");
-            case "array" -> "a list, each in it " + new ValueRules(schema.path("items")).expected();
+            case "array" -> "a list, each in it " + items().expected();
             default -> expectedText();
         };
     }
 
     private String expectedText() {
-        if (schema.has("enum")) {
-            return schema.get("enum")
-                    .valueStream()
-                    .map(JsonNode::asString)
-                    .collect(Collectors.joining(", ", "one of ", ""));
+        if (schema.has("x-in-words")) {
+            return schema.get("x-in-words").asString();
+        }
+        if (!words().isEmpty()) {
+            return "one of " + String.join(", ", words());
         }
         if (schema.has("format")) {
             return "a time like 2026-05-20T08:00:00Z";
         }
-        return "a text without NUL" + range(" of at most ", "maxLength")
+        return "a text without NUL and half surrogate pairs" + range(" of at most ", "maxLength")
                 + (schema.has("maxLength") ? " characters" : "");
     }
 

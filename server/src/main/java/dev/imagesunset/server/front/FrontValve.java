@@ -54,6 +54,7 @@ class FrontValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         RepairedPath.of(request);
+        WildcardType.forget(request);
         // Nothing here is so large that a part of it would do (RFC 9110, section 14.2).
         request.getCoyoteRequest().getMimeHeaders().removeHeader("Range");
         Exchange exchange = Exchange.begin(request, path(request), contract);

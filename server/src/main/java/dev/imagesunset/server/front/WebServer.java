@@ -21,7 +21,12 @@ class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
     public void customize(TomcatServletWebServerFactory tomcat) {
         tomcat.addEngineValves(front);
         tomcat.addContextCustomizers(WebServer::leaveErrorsToOurValve);
-        tomcat.addConnectorCustomizers(connector -> connector.setProperty("relaxedPathChars", "\"<>[\\]^`{|}"));
+        tomcat.addConnectorCustomizers(connector -> {
+            connector.setProperty("relaxedPathChars", "\"<>[\\]^`{|}");
+            // The firewall judges them, as it does all else in a path: a tag may have them.
+            connector.setEncodedSolidusHandling("passthrough");
+            connector.setEncodedReverseSolidusHandling("passthrough");
+        });
     }
 
     private static void leaveErrorsToOurValve(Context context) {

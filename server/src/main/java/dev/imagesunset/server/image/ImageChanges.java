@@ -1,55 +1,47 @@
 package dev.imagesunset.server.image;
 
 import dev.imagesunset.server.contract.Contract;
-import dev.imagesunset.server.contract.ValueRules;
-import dev.imagesunset.server.generated.Change;
 import dev.imagesunset.server.generated.Image;
-import dev.imagesunset.server.generated.NewImage;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Caller;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What callers may make of an image, property by property, by the contract's schema. */
 @Component
 class ImageChanges {
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /** Goes by annotations alone: a custom property may be named like a field of the model, or a parameter of its constructor. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(MapperFeature.INFER_PROPERTY_MUTATORS, MapperFeature.DETECT_PARAMETER_NAMES)
+            .build();
 
     /** As many as Glance allows by default. */
     private static final int MOST_PROPERTIES = 128;
 
-    private static final int LONGEST_NAME = 255;
-
-    /** Never custom properties: Glance's own words for what an image has and this catalogue does not. */
-    static final Set<String> RESERVED =
-            Set.of("deleted", "deleted_at", "direct_url", "location", "locations", "members", "stores", "metadata");
-
-    private final Map<String, ValueRules> settable;
-    private final Map<String, ValueRules> known;
-    private final ValueRules custom;
+    private final PropertyRules rules;
 
     ImageChanges(Contract contract) {
-        settable = contract.properties("NewImage");
-        known = contract.properties("Image");
-        custom = contract.additionalProperties("Image");
+        rules = new PropertyRules(contract);
     }
 
     /** An image as somebody wants it. */
-    Image create(NewImage wanted, Caller caller) {
-        ObjectNode properties = JSON.valueToTree(wanted);
-        properties
-                .propertyStream()
-                .filter(property -> !isUnset(property))
-                .forEach(property -> requireSettable(property.getKey(), property.getValue()));
-        Image image = JSON.treeToValue(defaults(caller).setAll(withoutUnset(properties)), Image.class);
+    Image create(ObjectNode wanted, Caller caller) {
+        ObjectNode properties = defaults(caller);
+        wanted.forEachEntry((name, value) -> {
+            rules.requireSettable(name, value);
+            if (!value.isNull()) {
+                set(properties, name, value);
+            }
+        });
+        Image image = JSON.treeToValue(properties, Image.class);
         if (!caller.isAdmin() && !(caller.isMember() && caller.isOf(image.getOwner()))) {
             throw new Refusal(ProblemCode.CHANGE_NOT_PERMITTED);
         }
@@ -57,59 +49,50 @@ class ImageChanges {
     }
 
     /** An image after changes, in their order. */
-    Image change(Image image, List<Change> changes, Caller caller) {
+    Image change(Image image, List<PropertyChange> changes, Caller caller) {
         ObjectNode properties = JSON.valueToTree(image);
-        for (Change change : changes) {
+        for (PropertyChange change : changes) {
             apply(change, properties, image, caller);
         }
         return checked(JSON.treeToValue(properties, Image.class), image.getVisibility(), caller);
     }
 
     /** An image with a tag. */
-    Image tag(Image image, String tag) {
-        requireSettable("tags", JSON.valueToTree(List.of(tag)));
-        if (!image.getTags().contains(tag)) {
-            image.addTagsItem(tag);
+    Image tag(Image image, String wanted) {
+        rules.requireTag(wanted);
+        if (!image.getTags().contains(wanted)) {
+            image.addTagsItem(wanted);
         }
         return requireModest(image);
     }
 
     /** An image without a tag. */
-    Image untag(Image image, String tag) {
-        if (!image.getTags().remove(tag)) {
+    Image untag(Image image, String unwanted) {
+        rules.requireTag(unwanted);
+        if (!image.getTags().removeIf(unwanted::equals)) {
             throw new Refusal(ProblemCode.TAG_NOT_FOUND);
         }
         return image;
     }
 
-    private void apply(Change change, ObjectNode properties, Image before, Caller caller) {
-        if (change == null || change.getOp() == null || change.getPath() == null) {
-            throw new Refusal(ProblemCode.BODY_MALFORMED);
-        }
-        String name = property(change.getPath());
-        JsonNode value = settable.getOrDefault(name, custom).read(JSON.valueToTree(change.getValue()));
-        if (change.getOp() == Change.OpEnum.REMOVE) {
+    private void apply(PropertyChange change, ObjectNode properties, Image before, Caller caller) {
+        String name = change.property();
+        if (change.op() == PropertyChange.Op.REMOVE) {
             requireRemovable(name, properties);
             properties.remove(name);
         } else {
-            requireSettable(name, value);
+            JsonNode value = rules.read(name, change.value());
+            rules.requireSettable(name, value);
             requireRight(name, before, caller);
-            requireThere(change, name, properties);
-            properties.set(name, value);
+            requireThere(change, properties);
+            set(properties, name, value);
         }
     }
 
-    private void requireSettable(String name, JsonNode value) {
-        boolean isKnown = known.containsKey(name);
-        if (RESERVED.contains(name) || (isKnown && !settable.containsKey(name))) {
-            throw refusal(ProblemCode.PROPERTY_READ_ONLY, name, "is the service's own to set. Leave it out.");
-        }
-        if (name.isEmpty() || name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
-            throw refusal(ProblemCode.IMAGE_INVALID, name, "is no name for a property. Send 1 to 255 characters.");
-        }
-        settable.getOrDefault(name, custom).complaint(value).ifPresent(expected -> {
-            throw refusal(ProblemCode.IMAGE_INVALID, name, "is not good. Send " + expected + ".");
-        });
+    private static void set(ObjectNode properties, String name, JsonNode value) {
+        boolean isOfTags = name.equals("tags");
+        properties.set(
+                name, isOfTags ? JSON.valueToTree(value.valueStream().distinct().toList()) : value);
     }
 
     private static void requireRight(String name, Image before, Caller caller) {
@@ -118,25 +101,27 @@ class ImageChanges {
         if (name.equals("id")
                 || isForAdmins
                 || (isFixed && Set.of("disk_format", "container_format").contains(name))) {
-            throw refusal(
+            throw PropertyRules.refusal(
                     ProblemCode.PROPERTY_READ_ONLY,
                     name,
                     "cannot be changed: id never, owner only by an admin, formats only while the image is queued.");
         }
     }
 
-    private void requireThere(Change change, String name, ObjectNode properties) {
-        if (change.getOp() == Change.OpEnum.REPLACE && !known.containsKey(name) && !properties.has(name)) {
-            throw refusal(ProblemCode.PROPERTY_NOT_FOUND, name, "is not there to be replaced. Add it.");
+    private void requireThere(PropertyChange change, ObjectNode properties) {
+        String name = change.property();
+        if (change.op() == PropertyChange.Op.REPLACE && !rules.knows(name) && !properties.has(name)) {
+            throw PropertyRules.refusal(ProblemCode.PROPERTY_NOT_FOUND, name, "is not there to be replaced. Add it.");
         }
     }
 
     private void requireRemovable(String name, ObjectNode properties) {
-        if (known.containsKey(name)) {
-            throw refusal(ProblemCode.PROPERTY_READ_ONLY, name, "cannot be removed, only replaced.");
+        if (rules.knows(name)) {
+            throw PropertyRules.refusal(ProblemCode.PROPERTY_READ_ONLY, name, "cannot be removed, only replaced.");
         }
         if (!properties.has(name)) {
-            throw refusal(ProblemCode.PROPERTY_NOT_FOUND, name, "is not there to be removed. Show the image first.");
+            throw PropertyRules.refusal(
+                    ProblemCode.PROPERTY_NOT_FOUND, name, "is not there to be removed. Show the image first.");
         }
     }
 
@@ -171,33 +156,5 @@ class ImageChanges {
                 .put("created_at", OffsetDateTime.MIN.toString());
         image.putArray("tags");
         return image;
-    }
-
-    private static ObjectNode withoutUnset(ObjectNode properties) {
-        properties
-                .propertyStream()
-                .filter(ImageChanges::isUnset)
-                .map(Map.Entry::getKey)
-                .toList()
-                .forEach(properties::remove);
-        return properties;
-    }
-
-    private static boolean isUnset(Map.Entry<String, JsonNode> property) {
-        return property.getValue().isNull();
-    }
-
-    private static String property(String path) {
-        if (!path.startsWith("/") || path.indexOf('/', 1) > 0) {
-            throw new Refusal(
-                    ProblemCode.IMAGE_INVALID,
-                    "A path of a change is not that of a property. Send / and its name, with ~1 for / and ~0 for ~.");
-        }
-        return path.substring(1).replace("~1", "/").replace("~0", "~");
-    }
-
-    private static Refusal refusal(ProblemCode code, String property, String words) {
-        String name = property.length() > 60 ? property.substring(0, 60) + "..." : property;
-        return new Refusal(code, "The property " + name + " " + words);
     }
 }

@@ -61,7 +61,7 @@ public class ImageQueries {
     /** Refuses what no image can have as a custom property: a list would be empty, and its reader mistaken. */
     private String requireCustom(String name) {
         String column = name.replaceFirst("_(min|max)$", "");
-        if (known.contains(column) || ImageChanges.RESERVED.contains(name) || name.equals("changes-since")) {
+        if (known.contains(column) || PropertyRules.RESERVED.contains(name) || name.equals("changes-since")) {
             throw Refusal.ofParameter(
                     name,
                     "is neither a filter nor the name of a custom property. The contract, /openapi/image-service.yaml, lists the filters");

@@ -1,8 +1,6 @@
 package dev.imagesunset.server.image;
 
-import dev.imagesunset.server.generated.Change;
 import dev.imagesunset.server.generated.Image;
-import dev.imagesunset.server.generated.NewImage;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Caller;
@@ -12,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The catalogue of images, one at a time. */
 @Repository
@@ -56,7 +55,7 @@ public class Images {
      *
      * @throws Refusal if the caller may not create it, a value is not good, or its id is or was an image's
      */
-    public Image create(NewImage wanted, Caller caller) {
+    public Image create(ObjectNode wanted, Caller caller) {
         return ImageRecord.bind(changes.create(wanted, caller), database.sql(CREATE))
                 .query(ImageRecord::read)
                 .optional()
@@ -69,7 +68,7 @@ public class Images {
      * @throws Refusal if the image is not found, the caller may not change it, or a change is not good
      */
     @Transactional
-    public Image update(UUID id, List<Change> wanted, Caller caller) {
+    public Image update(UUID id, List<PropertyChange> wanted, Caller caller) {
         return update(id, caller, image -> changes.change(image, wanted, caller));
     }
 

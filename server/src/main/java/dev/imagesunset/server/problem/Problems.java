@@ -21,7 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 public class Problems {
     private static final String RETRY_AFTER_SECONDS = "2";
     private static final String CHALLENGE = "Keystone";
-    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
     private static final String PLAIN_TEXT = "text/plain;charset=UTF-8";
 
     private final Contract contract;
@@ -60,19 +59,20 @@ public class Problems {
         }
         Problem problem = problem(refusal, exchange.id());
         refusal.complete(problem, response);
-        write(problem, ProblemFormat.of(request), response);
+        write(problem, request, response);
     }
 
-    private void write(Problem problem, ProblemFormat format, HttpServletResponse response) throws IOException {
+    private void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         ObjectNode document = json.valueToTree(problem);
-        switch (format) {
+        String type = ProblemType.of(request).toString();
+        switch (ProblemFormat.of(request)) {
             case GLANCECLIENT -> write(text(problem), PLAIN_TEXT, response);
             case HUAWEI -> {
                 response.setHeader("X-Request-Id", problem.getRequestId());
                 write(document.put("message", problem.getDetail()), MediaType.APPLICATION_JSON_VALUE, response);
             }
-            case OPENSTACK4J -> write(document.put("error_message", problem.getDetail()), PROBLEM, response);
-            case PROBLEM -> write(document, PROBLEM, response);
+            case OPENSTACK4J -> write(document.put("error_message", problem.getDetail()), type, response);
+            case PROBLEM -> write(document, type, response);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.imagesunset.server.problem;
 
 import dev.imagesunset.server.generated.Problem;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 
 /** A request is refused for a reason that its caller can understand and act on. */
 public class Refusal extends RuntimeException {
@@ -26,8 +27,14 @@ public class Refusal extends RuntimeException {
 
     /** Refuses a parameter of a query; the words go on after its name and up to the full stop. */
     public static Refusal ofParameter(String name, String words) {
-        String shown = name.length() > 40 ? name.substring(0, 40) + "..." : name;
-        return new Refusal(ProblemCode.PARAMETER_INVALID, "The parameter " + shown + " " + words + ".");
+        return new Refusal(ProblemCode.PARAMETER_INVALID, "The parameter " + shown(name, 40) + " " + words + ".");
+    }
+
+    /** The beginning of what somebody sent, to be shown in the words of a refusal; half of a surrogate pair is a question mark. */
+    public static String shown(String sent, int characters) {
+        boolean isLong = sent.codePointCount(0, sent.length()) > characters;
+        String start = isLong ? sent.substring(0, sent.offsetByCodePoints(0, characters)) + "..." : sent;
+        return new String(start.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     /** The reason. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -77,6 +78,15 @@ class ChangingAnImageTest {
                 "replace | /protected | null | 400 | image-invalid",
                 "add | /custom | 7 | 400 | image-invalid",
                 "add | /a/b | \"c\" | 400 | image-invalid",
+                "add | /a~2b | \"c\" | 400 | image-invalid",
+                "add | /a~ | \"c\" | 400 | image-invalid",
+                "add | / | \"c\" | 400 | image-invalid",
+                "add | /os_glance_foo | \"bar\" | 403 | property-read-only",
+                "replace | /min_disk | 1.9 | 400 | image-invalid",
+                "replace | /min_disk | \"\" | 400 | image-invalid",
+                "replace | /protected | 1 | 400 | image-invalid",
+                "replace | /name | 5 | 400 | image-invalid",
+                "replace | /tags | [1, true] | 400 | image-invalid",
                 "add | name | \"c\" | 400 | image-invalid",
                 "remove | /name | null | 403 | property-read-only",
                 "remove | /nope | null | 409 | property-not-found",
@@ -90,9 +100,41 @@ class ChangingAnImageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"{}", "[null]", "[{}]", "[", "7"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "[null]",
+                "[{}]",
+                "[",
+                "7",
+                "[7]",
+                "[{\"op\": 1, \"path\": \"/name\", \"value\": \"x\"}]",
+                "[{\"op\": \"replace\", \"path\": 1, \"value\": \"x\"}]",
+                "[{\"op\": \"replace\", \"path\": \"/name\"}]",
+                "[{\"op\": \"add\", \"path\": \"/name\"}]",
+                "[{\"op\": \"add\", \"path\": \"/custom\"}]",
+                "[{\"replace\": \"/name\", \"value\": \"x\"}]"
+            })
     void whatIsNoListOfChangesIsRefused(String body) {
-        change(catalogue.imageOf("demo", "private"), body).isRefusal(400, "body-malformed");
+        UUID id = catalogue.imageOf("demo", "private");
+        change(id, body).isRefusal(400, "body-malformed");
+        assertThat(catalogue.row(id)).containsEntry("name", "of a test");
+    }
+
+    @Test
+    void aValueOfNullTakesTheNameAway() {
+        JsonNode image = change(catalogue.imageOf("demo", "private"), replace("/name", "null"))
+                .json();
+        assertThat(image.get("name").isNull()).isTrue();
+    }
+
+    @Test
+    void aFormatThatDoesNotExistIsRefused() {
+        UUID id = catalogue.imageOf("demo", "private");
+        catalogue.execute("UPDATE images SET status = 'queued' WHERE id = '" + id + "'");
+        change(id, replace("/disk_format", "\"wrong\"")).isRefusal(400, "image-invalid");
+        change(id, replace("/container_format", "\"wrong\"")).isRefusal(400, "image-invalid");
+        assertThat(change(id, replace("/disk_format", "\"raw\"")).status()).isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -98,24 +98,54 @@ class CreatingAnImageTest {
                 "{\"size\": 7} | 403 | property-read-only",
                 "{\"created_at\": \"2020-01-01T00:00:00Z\"} | 403 | property-read-only",
                 "{\"deleted\": \"false\"} | 403 | property-read-only",
+                "{\"os_glance_foo\": \"bar\"} | 403 | property-read-only",
                 "{\"min_disk\": -1} | 400 | image-invalid",
-                "{\"min_disk\": \"much\"} | 400 | body-malformed",
-                "{\"min_disk\": 99999999999} | 400 | body-malformed",
-                "{\"visibility\": \"secret\"} | 400 | body-malformed",
-                "{\"protected\": \"perhaps\"} | 400 | body-malformed",
-                "{\"tags\": \"a\"} | 400 | body-malformed",
+                "{\"min_disk\": 1.9} | 400 | image-invalid",
+                "{\"min_disk\": \"\"} | 400 | image-invalid",
+                "{\"min_disk\": \"3\"} | 400 | image-invalid",
+                "{\"min_disk\": true} | 400 | image-invalid",
+                "{\"min_disk\": null} | 400 | image-invalid",
+                "{\"min_ram\": \"much\"} | 400 | image-invalid",
+                "{\"min_disk\": 99999999999} | 400 | image-invalid",
+                "{\"visibility\": \"secret\"} | 400 | image-invalid",
+                "{\"visibility\": 1} | 400 | image-invalid",
+                "{\"protected\": \"perhaps\"} | 400 | image-invalid",
+                "{\"protected\": \"true\"} | 400 | image-invalid",
+                "{\"protected\": 1} | 400 | image-invalid",
+                "{\"protected\": null} | 400 | image-invalid",
+                "{\"os_hidden\": 0} | 400 | image-invalid",
+                "{\"name\": 5} | 400 | image-invalid",
+                "{\"name\": true} | 400 | image-invalid",
+                "{\"owner\": 5} | 400 | image-invalid",
+                "{\"custom\": 5} | 400 | image-invalid",
+                "{\"custom\": null} | 400 | image-invalid",
+                "{\"tags\": \"a\"} | 400 | image-invalid",
+                "{\"tags\": [1, true]} | 400 | image-invalid",
                 "{\"tags\": [null]} | 400 | image-invalid",
                 "{\"\": \"nameless\"} | 400 | image-invalid",
                 "{\"name\": \"\\u0000\"} | 400 | image-invalid",
                 "{\"disk_format\": \"much-too-long-for-any-format\"} | 400 | image-invalid",
+                "{\"disk_format\": \"wrong\"} | 400 | image-invalid",
+                "{\"container_format\": \"wrong\"} | 400 | image-invalid",
+                "{\"id\": 5} | 400 | image-invalid",
                 "{\"id\": \"nope\"} | 400 | image-id-malformed",
                 "[] | 400 | body-malformed",
                 "null | 400 | body-malformed",
                 "{\"name\": | 400 | body-malformed",
-                "{\"nested\": {\"a\": 1}} | 400 | body-malformed"
+                "{\"nested\": {\"a\": 1}} | 400 | image-invalid"
             })
     void whatCannotBeIsRefused(String body, int status, String code) {
         create(body).isRefusal(status, code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aki", "qcow2", "vhdx", "ploop", "zvhd2"})
+    void aFormatThatExistsIsTaken(String format) {
+        assertThat(text(create("{\"disk_format\": \"" + format + "\"}").json(), "disk_format"))
+                .isEqualTo(format);
+        assertThat(create("{\"disk_format\": null, \"container_format\": \"docker\", \"name\": null}")
+                        .status())
+                .isEqualTo(201);
     }
 
     @Test

@@ -1,23 +1,26 @@
 package dev.imagesunset.server.image.web;
 
-import dev.imagesunset.server.generated.Change;
+import dev.imagesunset.server.contract.Contract;
 import dev.imagesunset.server.generated.Image;
 import dev.imagesunset.server.generated.ImagesApi;
-import dev.imagesunset.server.generated.NewImage;
 import dev.imagesunset.server.http.Page;
 import dev.imagesunset.server.image.Deletions;
 import dev.imagesunset.server.image.ImagePages;
 import dev.imagesunset.server.image.ImageQueries;
 import dev.imagesunset.server.image.ImageQuery;
 import dev.imagesunset.server.image.Images;
+import dev.imagesunset.server.image.PropertyChange;
 import dev.imagesunset.server.request.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The native API v2. */
 @RestController
@@ -52,10 +55,10 @@ class ImagesController implements ImagesApi {
     }
 
     @Override
-    public ResponseEntity<Image> createImage(NewImage newImage) {
-        if (newImage.getId() != null) {
-            newImage.setId(ImageId.parse(newImage.getId()).toString());
-        }
+    public ResponseEntity<Image> createImage(ObjectNode newImage) {
+        newImage.optional("id")
+                .filter(JsonNode::isString)
+                .ifPresent(id -> newImage.put("id", ImageId.parse(id.asString()).toString()));
         Image image = images.create(newImage, Exchange.current().caller());
         return ResponseEntity.created(ServletUriComponentsBuilder.fromCurrentContextPath()
                         .path(image.getSelf())
@@ -65,9 +68,13 @@ class ImagesController implements ImagesApi {
     }
 
     @Override
-    public ResponseEntity<Image> updateImage(String imageId, List<Change> change) {
-        return ResponseEntity.ok(
-                images.update(ImageId.parse(imageId), change, Exchange.current().caller()));
+    public ResponseEntity<Image> updateImage(String imageId, List<ObjectNode> change) {
+        UUID id = ImageId.parse(imageId);
+        boolean isV20 = Contract.isOfV20(request.getContentType());
+        List<PropertyChange> changes = change.stream()
+                .map(isV20 ? PropertyChange::readV20 : PropertyChange::read)
+                .toList();
+        return ResponseEntity.ok(images.update(id, changes, Exchange.current().caller()));
     }
 
     /** Reads the query itself: most of what can stand there filters by a column of its name. */
