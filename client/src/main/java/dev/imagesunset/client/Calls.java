@@ -10,19 +10,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Calls an operation until it is answered for good, or patience is at its end. */
+/** Calls an operation until it is answered for good, or its budget is used up. */
 final class Calls {
     private static final System.Logger log = System.getLogger(ImageServiceClient.class.getName());
 
     private final CurrentToken tokens;
     private final Answers answers;
-    private final Patience patience;
+    private final CallBudget budget;
     private final ClientListener listener;
 
-    Calls(CurrentToken tokens, Answers answers, Patience patience, ClientListener listener) {
+    Calls(CurrentToken tokens, Answers answers, CallBudget budget, ClientListener listener) {
         this.tokens = tokens;
         this.answers = answers;
-        this.patience = patience;
+        this.budget = budget;
         this.listener = listener;
     }
 
@@ -31,9 +31,9 @@ final class Calls {
         CompletableFuture<ApiResponse<T>> send(Map<String, String> headers) throws ApiException;
     }
 
-    /** The patience for a call that has more than one part. */
-    Patience.Countdown start() {
-        return patience.start();
+    /** The budget of a call that has more than one part. */
+    CallBudget.Countdown start() {
+        return budget.start();
     }
 
     /** What is being called, for messages, is given in words, like "Deleting image 3c3d1d01-… (v1.1)". */
@@ -41,7 +41,7 @@ final class Calls {
         return call(what, Repetition.SAFE, start(), operation);
     }
 
-    <T> Reply<T> call(String what, Repetition repetition, Patience.Countdown countdown, Operation<T> operation) {
+    <T> Reply<T> call(String what, Repetition repetition, CallBudget.Countdown countdown, Operation<T> operation) {
         boolean mayHaveGotThrough = false;
         while (true) {
             try {
@@ -58,7 +58,7 @@ final class Calls {
         }
     }
 
-    private <T> Reply<T> tryWithGoodToken(String what, Operation<T> operation, Patience.Countdown countdown) {
+    private <T> Reply<T> tryWithGoodToken(String what, Operation<T> operation, CallBudget.Countdown countdown) {
         String token = tokens.get();
         try {
             return tryOnce(what, operation, token, countdown.forOneTry());
@@ -94,7 +94,7 @@ final class Calls {
     }
 
     private void pauseBeforeRetry(
-            String what, Patience.Countdown countdown, Duration pause, ImageServiceException reason) {
+            String what, CallBudget.Countdown countdown, Duration pause, ImageServiceException reason) {
         try {
             listener.retrying(countdown.failedTries(), pause, reason);
         } catch (RuntimeException e) {

@@ -89,12 +89,12 @@ public final class ImageServiceClientBuilder {
         if (token == null) {
             throw new IllegalStateException("The client needs a token. Set where it comes from with token(...)");
         }
-        Patience patience = new Patience(retries, requestTimeout, deadline, time);
+        CallBudget budget = new CallBudget(retries, requestTimeout, deadline, time);
         Answers answers = new Answers(new Notices(endpoint, listener, strictness, time), time);
         return new ImageServiceClient(
                 endpoint,
                 Transport.to(endpoint, connectTimeout, requestTimeout),
-                new Calls(new CurrentToken(token), answers, patience, listener),
+                new Calls(new CurrentToken(token), answers, budget, listener),
                 strictness);
     }
 }

@@ -9,12 +9,12 @@ import java.util.Optional;
  * @param requestTimeout how long one try may take
  * @param deadline how long a call may take
  */
-record Patience(RetryPolicy retries, Duration requestTimeout, Duration deadline, Time time) {
+record CallBudget(RetryPolicy retries, Duration requestTimeout, Duration deadline, Time time) {
     Countdown start() {
         return new Countdown(time.nanos());
     }
 
-    /** The rest of one call's patience. */
+    /** What is left of one call's budget. */
     final class Countdown {
         private final long started;
         private int failedTries;
