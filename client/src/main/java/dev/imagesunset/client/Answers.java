@@ -13,9 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Reads answers of the generated client, and turns the bad ones into exceptions. */
 final class Answers {
@@ -42,13 +40,10 @@ final class Answers {
         if (thrown instanceof ApiException failed && failed.getCause() != null) {
             return bad(what, failed.getCause());
         }
-        if (thrown instanceof IOException || thrown instanceof TimeoutException) {
-            return NoAnswerException.because(what, thrown);
-        }
-        if (thrown instanceof StreamReadException || thrown instanceof MismatchedInputException) {
-            return new UnexpectedAnswerException(what, thrown);
-        }
-        throw new IllegalStateException(what + " failed in the client itself", thrown);
+        return thrown instanceof IllegibleAnswer
+                        || !(thrown instanceof IOException || thrown instanceof TimeoutException)
+                ? new UnexpectedAnswerException(what, thrown)
+                : NoAnswerException.because(what, thrown);
     }
 
     private Answer read(String what, int status, HttpHeaders headers, @Nullable String body) {

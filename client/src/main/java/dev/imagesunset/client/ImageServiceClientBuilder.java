@@ -93,7 +93,7 @@ public final class ImageServiceClientBuilder {
         Answers answers = new Answers(new Notices(endpoint, listener, strictness, time), time);
         return new ImageServiceClient(
                 endpoint,
-                Transport.to(endpoint, connectTimeout, requestTimeout),
+                Transport.to(endpoint, connectTimeout),
                 new Calls(new CurrentToken(token), answers, budget, listener),
                 strictness);
     }

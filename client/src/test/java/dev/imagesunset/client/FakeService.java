@@ -36,7 +36,7 @@ final class FakeService implements AutoCloseable {
     }
 
     interface Reply {
-        void send(HttpExchange exchange) throws IOException;
+        void send(HttpExchange exchange) throws IOException, InterruptedException;
     }
 
     URI endpoint() {
@@ -87,7 +87,11 @@ final class FakeService implements AutoCloseable {
         if (reply == null) {
             throw new IOException("A call more than expected");
         }
-        reply.send(exchange);
+        try {
+            reply.send(exchange);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
