@@ -2,15 +2,18 @@ package dev.imagesunset.client;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How long and how often a client tries.
  *
+ * @param retryBudget how many retries all calls have together
  * @param requestTimeout how long one try may take
  * @param deadline how long a call may take
  */
-record CallBudget(RetryPolicy retries, Duration requestTimeout, Duration deadline, Time time) {
+record CallBudget(RetryPolicy retries, RetryBudget retryBudget, Duration requestTimeout, Duration deadline, Time time) {
     Countdown start() {
+        retryBudget.earnByACall();
         return new Countdown(time.nanos());
     }
 
@@ -23,6 +26,10 @@ record CallBudget(RetryPolicy retries, Duration requestTimeout, Duration deadlin
             this.started = started;
         }
 
+        void countFailedTry() {
+            failedTries++;
+        }
+
         int failedTries() {
             return failedTries;
         }
@@ -32,23 +39,43 @@ record CallBudget(RetryPolicy retries, Duration requestTimeout, Duration deadlin
         }
 
         Duration forOneTry() {
-            return left().compareTo(requestTimeout) < 0 ? left() : requestTimeout;
+            return shorter(left(), requestTimeout);
         }
 
         /** How long to pause after a failed try; empty if it is not worth trying again. */
         Optional<Duration> pauseAfter(ImageServiceException failure) {
-            failedTries++;
             if (!failure.isWorthARetry() || failedTries >= retries.tries()) {
                 return Optional.empty();
             }
-            Duration own = retries.pauseAfter(failedTries, time.random());
-            Duration asked = failure.retryAfter();
-            Duration pause = own.compareTo(asked) < 0 ? asked : own;
-            return Optional.of(pause).filter(it -> it.compareTo(left()) < 0);
+            Duration asked = failure.retryAfter().orElse(Duration.ZERO);
+            Duration room = left().minus(asked);
+            return room.isNegative() || room.isZero() || !retryBudget.spend()
+                    ? Optional.empty()
+                    : Optional.of(asked.plus(atRandom(shorter(spread(asked), room.dividedBy(2)))));
         }
 
         void pause(Duration pause) throws InterruptedException {
             time.sleep(pause);
         }
+
+        /** Callers that were asked to wait for the same time shall not come back at the same time. */
+        private Duration spread(Duration asked) {
+            Duration own = retries.longestPauseAfter(failedTries);
+            Duration half = asked.dividedBy(2);
+            return own.compareTo(half) < 0 ? half : own;
+        }
+
+        private Duration atRandom(Duration bound) {
+            return Duration.ofNanos(Math.round(nanos(bound) * time.random()));
+        }
+    }
+
+    /** As a number, which a longer duration than 292 years does not have. */
+    static long nanos(Duration duration) {
+        return TimeUnit.NANOSECONDS.convert(duration);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

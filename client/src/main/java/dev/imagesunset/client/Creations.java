@@ -42,7 +42,7 @@ final class Creations {
 
     private Image create(NewImage image, Repetition repetition, CallBudget.Countdown countdown) {
         return calls.call(
-                        "Creating image " + image.getId(),
+                        CallDescription.of("Creating image " + image.getId()),
                         repetition,
                         countdown,
                         headers -> api.createImageWithHttpInfo(image, headers))
@@ -51,7 +51,7 @@ final class Creations {
 
     private Image show(String id, CallBudget.Countdown countdown) {
         return calls.call(
-                        "Showing image " + id + ", just created,",
+                        CallDescription.of("Showing image " + id + ", just created,"),
                         Repetition.SAFE,
                         countdown,
                         headers -> api.showImageWithHttpInfo(id, headers))

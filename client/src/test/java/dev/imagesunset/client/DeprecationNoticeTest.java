@@ -215,14 +215,15 @@ class DeprecationNoticeTest {
                 "Link", List.of("</v2/images/1>; rel=\"successor-version\""));
         Map<String, List<String>> near = new HashMap<>(far);
         near.put("Brownout", List.of("@1796119200;until=@1796122800"));
-        List.of(far, far, near, near).forEach(headers -> notices.read("A call", 204, headers(headers)));
+        List.of(far, far, near, near)
+                .forEach(headers -> notices.read(new CallDescription("A call", "deleteImage"), 204, headers(headers)));
         logger.removeHandler(handler);
 
         assertThat(told).hasSize(4);
         assertThat(logged).hasSize(2);
         assertThat(logged.get(0).getMessage())
-                .contains("2027-12-31", "402 days left", "https://ims.example.com/v2/images/1")
-                .doesNotContain("rests");
+                .contains("https://ims.example.com/prefix", "2027-12-31", "402 days left", ", call deleteImage instead")
+                .doesNotContain("rests", "/v2/images/1");
         assertThat(logged.get(1).getMessage()).contains("rests from 2026-12-01T10:00:00Z until 2026-12-01T11:00:00Z");
     }
 

@@ -78,6 +78,11 @@ final class FakeService implements AutoCloseable {
         return this;
     }
 
+    FakeService forgetsItsAnswers() {
+        replies.clear();
+        return this;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         agents.add(exchange.getRequestHeaders().getFirst("User-Agent"));
         tokens.add(exchange.getRequestHeaders().getFirst("X-Auth-Token"));

@@ -127,7 +127,8 @@ class ImageServiceClientTest {
                     .isInstanceOf(PermissionDeniedException.class)
                     .hasMessageContaining("403")
                     .hasMessageContaining(FakeService.REQUEST_ID)
-                    .hasMessageNotContaining("html");
+                    .hasMessageNotContaining("html")
+                    .hasMessageNotContaining("null");
         }
     }
 

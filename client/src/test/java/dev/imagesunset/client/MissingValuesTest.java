@@ -69,6 +69,23 @@ class MissingValuesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "{\"title\":null,\"status\":null,\"detail\":null,\"code\":null}"})
+    void aRefusalWithoutItsReasonsIsStillARefusal(String problem) throws IOException {
+        for (int status : new int[] {400, 401, 403, 404, 409, 410, 418, 429, 500, 503}) {
+            try (FakeService service = new FakeService()) {
+                service.answersJson(status, problem);
+                assertThatThrownBy(() -> client(service).showImage(ID))
+                        .isInstanceOfSatisfying(ImageServiceException.class, e -> {
+                            assertThat(e.status()).isEqualTo(status);
+                            assertThat(e.code()).isEmpty();
+                            assertThat(e.requestId()).hasValue(FakeService.REQUEST_ID);
+                        })
+                        .hasMessageNotContaining("null");
+            }
+        }
+    }
+
     private static void isUnexpected(JsonNode answer, String what, Consumer<ImageServiceClient> call)
             throws IOException {
         try (FakeService service = new FakeService()) {
