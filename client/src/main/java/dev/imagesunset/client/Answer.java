@@ -1,6 +1,7 @@
 package dev.imagesunset.client;
 
 import dev.imagesunset.client.model.Problem;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,8 +14,9 @@ record Answer(
         @Nullable String requestIdHeader,
         @Nullable Problem problem,
         @Nullable DeprecationNotice notice,
-        Duration retryAfter) {
-    static final Answer NONE = new Answer(Instant.EPOCH, 0, null, null, null, Duration.ZERO);
+        @Nullable Duration retryAfter)
+        implements Serializable {
+    static final Answer NONE = new Answer(Instant.EPOCH, 0, null, null, null, null);
 
     Optional<String> requestId() {
         return Optional.ofNullable(requestIdHeader)

@@ -10,19 +10,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Calls an operation until it is answered for good, or patience is at its end. */
+/** Calls an operation until it is answered for good, or its budget is used up. */
 final class Calls {
     private static final System.Logger log = System.getLogger(ImageServiceClient.class.getName());
 
     private final CurrentToken tokens;
     private final Answers answers;
-    private final Patience patience;
+    private final CallBudget budget;
     private final ClientListener listener;
 
-    Calls(CurrentToken tokens, Answers answers, Patience patience, ClientListener listener) {
+    Calls(CurrentToken tokens, Answers answers, CallBudget budget, ClientListener listener) {
         this.tokens = tokens;
         this.answers = answers;
-        this.patience = patience;
+        this.budget = budget;
         this.listener = listener;
     }
 
@@ -31,70 +31,83 @@ final class Calls {
         CompletableFuture<ApiResponse<T>> send(Map<String, String> headers) throws ApiException;
     }
 
-    /** The patience for a call that has more than one part. */
-    Patience.Countdown start() {
-        return patience.start();
+    /** The budget of a call that has more than one part. */
+    CallBudget.Countdown start() {
+        return budget.start();
     }
 
-    /** What is being called, for messages, is given in words, like "Deleting image 3c3d1d01-… (v1.1)". */
-    <T> Reply<T> call(String what, Operation<T> operation) {
-        return call(what, Repetition.SAFE, start(), operation);
-    }
-
-    <T> Reply<T> call(String what, Repetition repetition, Patience.Countdown countdown, Operation<T> operation) {
+    <T> Reply<T> call(
+            CallDescription call, Repetition repetition, CallBudget.Countdown countdown, Operation<T> operation) {
         boolean mayHaveGotThrough = false;
         while (true) {
             try {
-                return tryWithGoodToken(what, operation, countdown);
+                return tryWithGoodToken(call, operation, countdown);
             } catch (ImageServiceException failure) {
+                countdown.countFailedTry();
                 Optional<Duration> pause =
                         repetition.allowsAnotherTryAfter(failure) ? countdown.pauseAfter(failure) : Optional.empty();
                 if (pause.isEmpty()) {
-                    throw mayHaveGotThrough ? failure.afterALostAnswer() : failure;
+                    throw failure.afterTries(countdown.failedTries(), mayHaveGotThrough);
                 }
                 mayHaveGotThrough |= failure.mayHaveGotThrough();
-                pauseBeforeRetry(what, countdown, pause.get(), failure);
+                pauseBeforeRetry(call, countdown, pause.get(), failure);
             }
         }
     }
 
-    private <T> Reply<T> tryWithGoodToken(String what, Operation<T> operation, Patience.Countdown countdown) {
-        String token = tokens.get();
+    private <T> Reply<T> tryWithGoodToken(
+            CallDescription call, Operation<T> operation, CallBudget.Countdown countdown) {
+        String token = await(call, tokens.get(), countdown);
         try {
-            return tryOnce(what, operation, token, countdown.forOneTry());
+            return tryOnce(call, operation, token, countdown.forOneTry());
         } catch (AuthenticationFailedException refused) {
-            String renewed = tokens.insteadOf(token);
+            String renewed = await(call, tokens.insteadOf(token), countdown);
             if (renewed.equals(token)) {
                 throw refused;
             }
-            return tryOnce(what, operation, renewed, countdown.forOneTry());
+            return tryOnce(call, operation, renewed, countdown.forOneTry());
         }
     }
 
-    private <T> Reply<T> tryOnce(String what, Operation<T> operation, String token, Duration timeout) {
+    private static String await(CallDescription call, CompletableFuture<String> token, CallBudget.Countdown countdown) {
+        try {
+            return token.get(CallBudget.nanos(countdown.left()), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            Throwable failure = e.getCause() == null ? e : e.getCause();
+            throw new NoTokenException(call.what(), "the token supplier failed: " + failure, failure);
+        } catch (TimeoutException e) {
+            throw new NoTokenException(call.what(), "the token supplier did not answer in time", e);
+        } catch (InterruptedException e) {
+            throw interrupted(call, e);
+        }
+    }
+
+    private <T> Reply<T> tryOnce(CallDescription call, Operation<T> operation, String token, Duration timeout) {
         try {
             CompletableFuture<ApiResponse<T>> sent = operation.send(Map.of("X-Auth-Token", token));
-            return answers.good(what, await(sent, timeout));
+            return answers.good(call, await(sent, timeout));
         } catch (ExecutionException e) {
-            throw answers.bad(what, e.getCause() == null ? e : e.getCause());
+            throw answers.bad(call, e.getCause() == null ? e : e.getCause());
         } catch (ApiException | TimeoutException e) {
-            throw answers.bad(what, e);
+            throw answers.bad(call, e);
         } catch (InterruptedException e) {
-            throw interrupted(what, e);
+            throw interrupted(call, e);
         }
     }
 
     private static <T> T await(CompletableFuture<T> sent, Duration timeout)
             throws ExecutionException, InterruptedException, TimeoutException {
         try {
-            return sent.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return sent.get(CallBudget.nanos(timeout), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new TimeoutException("it took longer than " + timeout);
         } finally {
             sent.cancel(true);
         }
     }
 
     private void pauseBeforeRetry(
-            String what, Patience.Countdown countdown, Duration pause, ImageServiceException reason) {
+            CallDescription call, CallBudget.Countdown countdown, Duration pause, ImageServiceException reason) {
         try {
             listener.retrying(countdown.failedTries(), pause, reason);
         } catch (RuntimeException e) {
@@ -103,12 +116,12 @@ final class Calls {
         try {
             countdown.pause(pause);
         } catch (InterruptedException e) {
-            throw interrupted(what, e);
+            throw interrupted(call, e);
         }
     }
 
-    private static NoAnswerException interrupted(String what, InterruptedException e) {
+    private static NoAnswerException interrupted(CallDescription call, InterruptedException e) {
         Thread.currentThread().interrupt();
-        return NoAnswerException.interrupted(what, e);
+        return NoAnswerException.interrupted(call.what(), e);
     }
 }

@@ -3,11 +3,15 @@ package dev.imagesunset.client;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What may be given to a client. */
 final class Checks {
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final Set<String> DOTS = Set.of(".", "..");
+
+    /** OpenStack's catalogues give endpoints with it, and without; the paths of the contract have their own. */
+    private static final Pattern VERSION = Pattern.compile("/*(?:/v\\d+(?:\\.\\d+)?)?/*$");
 
     private Checks() {}
 
@@ -19,7 +23,8 @@ final class Checks {
         if (endpoint.getRawUserInfo() != null || endpoint.getRawQuery() != null || endpoint.getRawFragment() != null) {
             throw new IllegalArgumentException("The endpoint must have no user info, query or fragment");
         }
-        return URI.create(endpoint.toString().replaceAll("/+$", ""));
+        String prefix = VERSION.matcher(endpoint.getRawPath()).replaceFirst("");
+        return URI.create(scheme + "://" + endpoint.getRawAuthority() + prefix);
     }
 
     static Duration positive(String name, Duration duration) {

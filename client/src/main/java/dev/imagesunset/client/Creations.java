@@ -29,7 +29,7 @@ final class Creations {
     }
 
     private Image createUnder(String id, NewImage image) {
-        Patience.Countdown countdown = calls.start();
+        CallBudget.Countdown countdown = calls.start();
         try {
             return create(image.id(id), Repetition.SAFE, countdown);
         } catch (ConflictException e) {
@@ -40,18 +40,18 @@ final class Creations {
         }
     }
 
-    private Image create(NewImage image, Repetition repetition, Patience.Countdown countdown) {
+    private Image create(NewImage image, Repetition repetition, CallBudget.Countdown countdown) {
         return calls.call(
-                        "Creating image " + image.getId(),
+                        CallDescription.of("Creating image " + image.getId()),
                         repetition,
                         countdown,
                         headers -> api.createImageWithHttpInfo(image, headers))
                 .content();
     }
 
-    private Image show(String id, Patience.Countdown countdown) {
+    private Image show(String id, CallBudget.Countdown countdown) {
         return calls.call(
-                        "Showing image " + id + ", just created,",
+                        CallDescription.of("Showing image " + id + ", just created,"),
                         Repetition.SAFE,
                         countdown,
                         headers -> api.showImageWithHttpInfo(id, headers))

@@ -1,34 +1,51 @@
 package dev.imagesunset.client;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The token in use: asked for at the first call, and again when the service has refused it. */
+/**
+ * The token in use: asked for at the first call, and again when the service has refused it. A thread of its own asks, so
+ * that nobody has to wait for the answer longer than they can.
+ */
 final class CurrentToken {
     private final Supplier<String> supplier;
-    private @Nullable String token;
+    private @Nullable CompletableFuture<String> token;
 
     CurrentToken(Supplier<String> supplier) {
         this.supplier = supplier;
     }
 
-    synchronized String get() {
-        return token == null ? ask() : token;
+    synchronized CompletableFuture<String> get() {
+        return token == null || token.isCompletedExceptionally() ? ask() : token;
     }
 
     /** The token to use instead of a refused one; many callers with the same refused token ask the supplier once. */
-    synchronized String insteadOf(String refused) {
-        return refused.equals(token) ? ask() : get();
+    synchronized CompletableFuture<String> insteadOf(String refused) {
+        return token != null
+                        && token.handle((it, failure) -> refused.equals(it)).getNow(false)
+                ? ask()
+                : get();
     }
 
-    private String ask() {
+    private CompletableFuture<String> ask() {
+        token = CompletableFuture.supplyAsync(this::askSupplier, CurrentToken::inAThreadOfItsOwn);
+        return token;
+    }
+
+    private String askSupplier() {
         String fresh = supplier.get();
         if (!isHeaderValue(fresh)) {
             // Not the JDK's own refusal, since that quotes the token.
             throw new IllegalStateException("The token supplier gave no token of visible ASCII characters");
         }
-        token = fresh;
         return fresh;
+    }
+
+    private static void inAThreadOfItsOwn(Runnable asking) {
+        Thread thread = new Thread(asking, "image-service-token");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static boolean isHeaderValue(@Nullable String text) {

@@ -1,19 +1,17 @@
 package dev.imagesunset.client;
 
+import java.io.Serializable;
 import java.net.URI;
 import java.net.http.HttpHeaders;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What an answer says of the end of the call that it answers; whatever it leaves out, or says illegibly, is empty. */
-public final class DeprecationNotice {
+public final class DeprecationNotice implements Serializable {
     private final @Nullable Instant since;
     private final @Nullable Instant sunset;
     private final @Nullable Brownout brownout;
@@ -41,8 +39,8 @@ public final class DeprecationNotice {
             return null;
         }
         return new DeprecationNotice(
-                deprecation.map(DeprecationNotice::structuredDate).orElse(null),
-                sunset.map(DeprecationNotice::httpDate).orElse(null),
+                deprecation.map(StructuredDate::parse).map(StructuredDate::date).orElse(null),
+                sunset.map(value -> HttpDate.parse(value, now)).orElse(null),
                 headers.firstValue("Brownout").map(Brownout::parse).orElse(null),
                 Links.parse(headers.allValues("Link"), endpoint),
                 now);
@@ -86,25 +84,16 @@ public final class DeprecationNotice {
     /** The notice in a sentence. */
     @Override
     public String toString() {
+        return inWords(successor().map(URI::toString).orElse(null));
+    }
+
+    /** The notice in a sentence that names what to call instead, if that is known. */
+    String inWords(@Nullable String instead) {
         return "deprecated" + since().map(date -> " since " + date).orElse("")
                 + sunset().map(date -> ", gone on " + date + " (" + daysLeft().orElse(0) + " days left)")
                         .orElse("")
                 + nextBrownout().map(window -> ", rests " + window).orElse("")
-                + successor().map(uri -> ", call " + uri + " instead").orElse("")
+                + (instead == null ? "" : ", call " + instead + " instead")
                 + documentation().map(uri -> ", see " + uri).orElse("");
-    }
-
-    private static @Nullable Instant structuredDate(String value) {
-        String date = value.strip();
-        return date.matches("@-?\\d{1,11}") ? Instant.ofEpochSecond(Long.parseLong(date.substring(1))) : null;
-    }
-
-    private static @Nullable Instant httpDate(String value) {
-        try {
-            return ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 
 /**
@@ -27,9 +28,10 @@ public final class ImageChange {
      *
      * @param value the value as it is written in JSON: a text, a number, a boolean, a list of texts for {@code tags}, an
      *     enum of the model; null takes the value away from a property that can be without one, like {@code name}
+     * @throws IllegalArgumentException if the value cannot be written as JSON
      */
     public static Change replace(String property, @Nullable Object value) {
-        return change(Change.OpEnum.REPLACE, property).value(JSON.valueToTree(value));
+        return change(Change.OpEnum.REPLACE, property).value(json(property, value));
     }
 
     /** Gives the image a custom property, or an existing one a new value. */
@@ -47,6 +49,25 @@ public final class ImageChange {
         return changes.stream().allMatch(change -> GIVING.contains(change.getOp()))
                 ? Repetition.SAFE
                 : Repetition.ONLY_WHEN_NOTHING_GOT_THROUGH;
+    }
+
+    /** The changes as they are now, whatever becomes of their values. */
+    static List<Change> copies(List<Change> changes) {
+        return changes.stream().map(ImageChange::copy).toList();
+    }
+
+    private static Change copy(Change change) {
+        Object value = change.getValue();
+        Change copy = new Change().op(change.getOp()).path(change.getPath());
+        return value == null ? copy : copy.value(json(change.getPath(), value));
+    }
+
+    private static Object json(String property, @Nullable Object value) {
+        try {
+            return JSON.valueToTree(value);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("The value of " + property + " cannot be written as JSON", e);
+        }
     }
 
     private static Change change(Change.OpEnum op, String property) {

@@ -18,9 +18,10 @@ import java.util.stream.StreamSupport;
  *
  * <p>A call repeats itself when the service cannot be reached or is unavailable, as its {@link RetryPolicy} says, and ends
  * within one deadline. It throws an {@link ImageServiceException}, whose subclasses tell the documented refusals apart.
- * Besides those that a method names, every call may throw {@link AuthenticationFailedException}, if the token is not good,
- * nor a second one from the supplier (401), {@link ServiceFailureException} (500), {@link ServiceUnavailableException} (502,
- * 503, 504), {@link NoAnswerException} and {@link UnexpectedAnswerException}. Interrupting the thread ends a call with a
+ * Besides those that a method names, every call may throw {@link NoTokenException}, {@link AuthenticationFailedException}, if
+ * the token is not good, nor a second one from the supplier (401), {@link TooManyRequestsException} (429),
+ * {@link ServiceFailureException} (500), {@link ServiceUnavailableException} (502, 503, 504), {@link NoAnswerException} and
+ * {@link UnexpectedAnswerException}; nothing else, but for arguments that cannot be right. Interrupting the thread ends a call with a
  * {@link NoAnswerException}; the thread stays interrupted.
  */
 public final class ImageServiceClient {
@@ -41,7 +42,8 @@ public final class ImageServiceClient {
     /**
      * A client for the service at an endpoint.
      *
-     * @param endpoint where the service is, like {@code https://ims.example.com}; a path is a prefix of all paths
+     * @param endpoint where the service is, like {@code https://ims.example.com}; a path is a prefix of all paths, but without
+     *     slashes and a version at its end, like {@code /v2}, which OpenStack's catalogues give and each call adds itself
      * @throws IllegalArgumentException if it is not an absolute http or https URI, or has user info, a query or a fragment
      */
     public static ImageServiceClientBuilder builder(URI endpoint) {
@@ -64,7 +66,8 @@ public final class ImageServiceClient {
      */
     public Deletion deleteImage(String imageId) {
         String id = Checks.imageId(imageId);
-        return delete("Deleting image " + id, headers -> images.deleteImageWithHttpInfo(id, headers));
+        return delete(
+                CallDescription.of("Deleting image " + id), headers -> images.deleteImageWithHttpInfo(id, headers));
     }
 
     /**
@@ -88,9 +91,9 @@ public final class ImageServiceClient {
     @Deprecated(since = "2016-10-06")
     public Deletion deleteImageV11(String imageId) {
         String id = Checks.imageId(imageId);
-        String what = "Deleting image " + id + " (v1.1)";
-        strictness.beforeSending(what, "deleteImage");
-        return delete(what, headers -> imagesV11.deleteImageV11WithHttpInfo(id, headers));
+        CallDescription call = new CallDescription("Deleting image " + id + " (v1.1)", "deleteImage");
+        strictness.beforeSending(call);
+        return delete(call, headers -> imagesV11.deleteImageV11WithHttpInfo(id, headers));
     }
 
     /**
@@ -103,14 +106,19 @@ public final class ImageServiceClient {
      */
     public Image showImage(String imageId) {
         String id = Checks.imageId(imageId);
-        return calls.call("Showing image " + id, headers -> images.showImageWithHttpInfo(id, headers))
+        return calls.call(
+                        CallDescription.of("Showing image " + id),
+                        Repetition.SAFE,
+                        calls.start(),
+                        headers -> images.showImageWithHttpInfo(id, headers))
                 .content();
     }
 
     /**
      * Lists images, however many there are. The stream asks for a page when its consumer gets there, not before: until a
      * terminal operation nothing is called, and what {@code limit} or {@code findFirst} leave out is never fetched. Each page
-     * is a call of its own, with retries and a deadline of its own; its exceptions come out of the terminal operation.
+     * is a call of its own, with retries and a deadline of its own (empty ones share one with the next); its exceptions come out
+     * of the terminal operation.
      *
      * @return the images, in the query's order; sequential, and like every stream to be used once
      * @throws InvalidRequestException from the stream, if the service takes no such query (400)
@@ -151,7 +159,7 @@ public final class ImageServiceClient {
      * @param imageId the image's UUID
      * @param changes made by {@link ImageChange}
      * @return the image as it is now
-     * @throws IllegalArgumentException if the id is blank, or a path segment of dots
+     * @throws IllegalArgumentException if the id is blank, or a path segment of dots, or a change cannot be written as JSON
      * @throws InvalidRequestException if the id is not a UUID, or a property cannot have its value (400)
      * @throws PermissionDeniedException if the caller may not change the image, or that property of it (403)
      * @throws ImageNotFoundException if there is no such image for the caller (404)
@@ -159,9 +167,9 @@ public final class ImageServiceClient {
      */
     public Image updateImage(String imageId, List<Change> changes) {
         String id = Checks.imageId(imageId);
-        List<Change> all = List.copyOf(changes);
+        List<Change> all = ImageChange.copies(changes);
         return calls.call(
-                        "Changing image " + id,
+                        CallDescription.of("Changing image " + id),
                         ImageChange.repetition(all),
                         calls.start(),
                         headers -> images.updateImageWithHttpInfo(id, all, headers))
@@ -173,9 +181,10 @@ public final class ImageServiceClient {
         return "ImageServiceClient[" + endpoint + "]";
     }
 
-    private Deletion delete(String what, Calls.Operation<Void> operation) {
+    private Deletion delete(CallDescription call, Calls.Operation<Void> operation) {
         try {
-            return Deletion.confirmed(calls.call(what, operation).answer());
+            return Deletion.confirmed(
+                    calls.call(call, Repetition.SAFE, calls.start(), operation).answer());
         } catch (ImageNotFoundException e) {
             if (e.followsALostAnswer()) {
                 return Deletion.byAnEarlierTry(e);

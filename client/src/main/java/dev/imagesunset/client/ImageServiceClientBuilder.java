@@ -23,9 +23,12 @@ public final class ImageServiceClientBuilder {
 
     /**
      * Where the token comes from. The client asks at its first call and keeps the answer; when the service refuses the
-     * token (401) it asks again, once a call, and repeats the call if the new token is another.
+     * token (401) it asks again, once a call, and repeats the call if the new token is another. A call waits for a token no
+     * longer than its deadline, and then fails with a {@link NoTokenException}, as it does when the supplier fails; a token that
+     * comes later is used by later calls.
      *
-     * @param token gives the value of {@code X-Auth-Token}; called by the thread that makes the call
+     * @param token gives the value of {@code X-Auth-Token}; called by a thread of its own, never twice at a time. It should
+     *     have a time limit, since nobody asks again until it has answered
      */
     public ImageServiceClientBuilder token(Supplier<String> token) {
         this.token = token;
@@ -44,7 +47,7 @@ public final class ImageServiceClientBuilder {
         return this;
     }
 
-    /** How long a call may take with all its tries and pauses; 30 seconds by default. */
+    /** How long a call may take with all its tries, pauses and waiting for a token; 30 seconds by default. */
     public ImageServiceClientBuilder deadline(Duration deadline) {
         this.deadline = Checks.positive("deadline", deadline);
         return this;
@@ -89,12 +92,12 @@ public final class ImageServiceClientBuilder {
         if (token == null) {
             throw new IllegalStateException("The client needs a token. Set where it comes from with token(...)");
         }
-        Patience patience = new Patience(retries, requestTimeout, deadline, time);
-        Answers answers = new Answers(new Notices(endpoint, listener, strictness, time), time);
+        CallBudget budget = new CallBudget(retries, new RetryBudget(time), requestTimeout, deadline, time);
+        Answers answers = new Answers(endpoint, new Notices(endpoint, listener, strictness, time), time);
         return new ImageServiceClient(
                 endpoint,
-                Transport.to(endpoint, connectTimeout, requestTimeout),
-                new Calls(new CurrentToken(token), answers, patience, listener),
+                Transport.to(endpoint, connectTimeout),
+                new Calls(new CurrentToken(token), answers, budget, listener),
                 strictness);
     }
 }

@@ -2,27 +2,40 @@ package dev.imagesunset.client;
 
 import dev.imagesunset.client.model.Problem;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A call did not succeed. The message says what was called, why it failed, and under which request id it is known. */
 public abstract class ImageServiceException extends RuntimeException {
-    private final transient Answer answer;
+    private final Answer answer;
+    private int tries = 1;
     private boolean followsALostAnswer;
 
     ImageServiceException(String what, Answer answer) {
-        super(message(what, answer));
+        super(Shortened.text(message(what, answer)));
         this.answer = answer;
     }
 
     ImageServiceException(String what, Answer answer, String why) {
-        super(message(what, answer) + ": " + why);
+        super(Shortened.text(message(what, answer) + ": " + why));
         this.answer = answer;
     }
 
     ImageServiceException(String what, String why, Throwable cause) {
-        super(what + why, cause);
+        super(Shortened.text(what + why), cause);
         this.answer = Answer.NONE;
+    }
+
+    @Override
+    public String getMessage() {
+        return super.getMessage() + ending(tries);
+    }
+
+    /** How often the call was tried. */
+    public int tries() {
+        return tries;
     }
 
     /** The HTTP status of the answer, or 0 if there was no answer, or none that could be read. */
@@ -59,9 +72,15 @@ public abstract class ImageServiceException extends RuntimeException {
         return false;
     }
 
-    /** This one, known to come after a try whose answer was lost. */
-    ImageServiceException afterALostAnswer() {
-        followsALostAnswer = true;
+    /** The end of the message. */
+    String ending(int tries) {
+        return tries == 1 ? "" : " (after " + tries + " tries)";
+    }
+
+    /** This one, known to be the last of so many tries, and whether the answer of an earlier one was lost. */
+    ImageServiceException afterTries(int tries, boolean followsALostAnswer) {
+        this.tries = tries;
+        this.followsALostAnswer = followsALostAnswer;
         return this;
     }
 
@@ -70,8 +89,9 @@ public abstract class ImageServiceException extends RuntimeException {
         return followsALostAnswer;
     }
 
-    Duration retryAfter() {
-        return answer.retryAfter();
+    /** How long the answer asks to wait. */
+    Optional<Duration> retryAfter() {
+        return Optional.ofNullable(answer.retryAfter());
     }
 
     Answer answer() {
@@ -79,14 +99,20 @@ public abstract class ImageServiceException extends RuntimeException {
     }
 
     private static String message(String what, Answer answer) {
-        String why = answer.problem() == null
-                ? ""
-                : " (%s): %s".formatted(answer.problem().getCode(), detail(answer.problem()));
         String name = answer.requestId().map(id -> " [" + id + "]").orElse("");
-        return what + " was answered with " + answer.status() + why + name;
+        return what + " was answered with " + answer.status() + reason(answer.problem()) + name;
     }
 
-    private static @Nullable String detail(Problem problem) {
-        return problem.getDetail() == null ? problem.getTitle() : problem.getDetail();
+    private static String reason(@Nullable Problem problem) {
+        if (problem == null) {
+            return "";
+        }
+        String code = problem.getCode() == null ? "" : " (" + problem.getCode() + ")";
+        return code
+                + Stream.of(problem.getDetail(), problem.getTitle())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .map(text -> ": " + text)
+                        .orElse("");
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class Links {
     private static final Pattern PARAMETER =
             Pattern.compile("\\s*;\\s*([^\\s=;,]++)(?:\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s\";,]*+)))?");
-    private static final Pattern LINK = Pattern.compile("<([^>]*)>((?:" + PARAMETER + ")*+)");
+    private static final Pattern LINK = Pattern.compile("<([^<>]*+)>((?:" + PARAMETER + ")*+)");
 
     private Links() {}
 

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,8 @@ final class Listing implements Iterator<Image> {
     private Iterator<Image> page = Collections.emptyIterator();
     private @Nullable String marker;
     private boolean isLast;
+    private long pages;
+    private @Nullable String rememberedMarker;
 
     Listing(Calls calls, ImagesApi api, ImageQuery query) {
         this.calls = calls;
@@ -34,8 +35,8 @@ final class Listing implements Iterator<Image> {
 
     @Override
     public boolean hasNext() {
-        while (!page.hasNext() && !isLast) {
-            turnThePage();
+        if (!page.hasNext() && !isLast) {
+            turnToTheNextImage(calls.start());
         }
         return page.hasNext();
     }
@@ -48,8 +49,15 @@ final class Listing implements Iterator<Image> {
         return page.next();
     }
 
-    private void turnThePage() {
-        Reply<Images> reply = calls.call(WHAT, headers -> query.send(api, marker, headers));
+    private void turnToTheNextImage(CallBudget.Countdown countdown) {
+        while (!page.hasNext() && !isLast) {
+            turnThePage(countdown);
+        }
+    }
+
+    private void turnThePage(CallBudget.Countdown countdown) {
+        Reply<Images> reply = calls.call(
+                CallDescription.of(WHAT), Repetition.SAFE, countdown, headers -> query.send(api, marker, headers));
         Images images = reply.content();
         String next = images.getNext();
         marker = next == null ? null : markerIn(reply, next);
@@ -59,10 +67,32 @@ final class Listing implements Iterator<Image> {
 
     private String markerIn(Reply<Images> reply, String next) {
         Matcher found = MARKER.matcher(next);
-        String after = found.find() ? URLDecoder.decode(found.group(1), StandardCharsets.UTF_8) : null;
-        if (after == null || Objects.equals(after, marker)) {
-            throw new UnexpectedAnswerException(WHAT, reply.answer(), "its next page, " + next + ", leads nowhere");
+        if (!found.find()) {
+            throw unexpected(reply, next, "leads nowhere");
+        }
+        String after = decoded(found.group(1));
+        if (after == null || after.equals(marker)) {
+            throw unexpected(reply, next, "leads nowhere");
+        }
+        if (after.equals(rememberedMarker)) {
+            throw unexpected(reply, next, "leads in a circle");
+        }
+        // One marker that is remembered for ever longer finds a circle of any length (Brent's algorithm).
+        if (Long.bitCount(++pages) == 1) {
+            rememberedMarker = after;
         }
         return after;
+    }
+
+    private static @Nullable String decoded(String marker) {
+        try {
+            return URLDecoder.decode(marker, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static UnexpectedAnswerException unexpected(Reply<Images> reply, String next, String why) {
+        return new UnexpectedAnswerException(WHAT, reply.answer(), "its next page, " + next + ", " + why);
     }
 }

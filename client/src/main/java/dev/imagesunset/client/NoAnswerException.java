@@ -1,24 +1,28 @@
 package dev.imagesunset.client;
 
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 
-/** The service could not be reached, or did not answer in time; the cause tells which. */
+/** The service could not be reached, or did not answer in time; the message says which service, and why. */
 public final class NoAnswerException extends ImageServiceException {
-    private NoAnswerException(String what, String why, Throwable cause) {
-        super(what, why, cause);
+    private final String reason;
+
+    private NoAnswerException(String what, String failure, String reason, Throwable cause) {
+        super(what, failure, cause);
+        this.reason = reason;
     }
 
-    static NoAnswerException because(String what, Throwable cause) {
-        String why = cause instanceof TimeoutException ? "it took too long" : cause.toString();
-        return new NoAnswerException(what, " had no answer: " + why, cause);
+    static NoAnswerException because(String what, URI endpoint, Throwable cause) {
+        return new NoAnswerException(what, " had no answer from " + endpoint, ": " + reason(cause), cause);
     }
 
     static NoAnswerException interrupted(String what, InterruptedException cause) {
-        return new NoAnswerException(what, " was interrupted", cause);
+        return new NoAnswerException(what, " was interrupted", "", cause);
     }
 
     @Override
@@ -33,5 +37,23 @@ public final class NoAnswerException extends ImageServiceException {
                 || cause instanceof HttpConnectTimeoutException
                 || cause instanceof UnknownHostException
                 || cause instanceof SSLHandshakeException);
+    }
+
+    @Override
+    String ending(int tries) {
+        return " after " + (tries == 1 ? "1 try" : tries + " tries") + reason;
+    }
+
+    /** The JDK's own exceptions for the commonest reasons have no message. */
+    private static String reason(Throwable cause) {
+        if (cause instanceof TimeoutException && cause.getMessage() != null) {
+            return cause.getMessage();
+        }
+        if (cause.getCause() instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+            return "the host name is unknown";
+        }
+        return cause instanceof ConnectException && cause.getMessage() == null
+                ? "no connection, nothing listens there or something is in the way"
+                : cause.toString();
     }
 }

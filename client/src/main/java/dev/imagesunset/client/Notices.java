@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Notices {
     private static final System.Logger log = System.getLogger(ImageServiceClient.class.getName());
 
+    /** A service that announces ever new brownouts shall fill neither the log nor the memory. */
+    private static final int MOST_LOGGED = 100;
+
     private final URI endpoint;
     private final ClientListener listener;
     private final Strictness strictness;
@@ -27,18 +30,22 @@ final class Notices {
         this.time = time;
     }
 
-    @Nullable DeprecationNotice read(String what, int status, HttpHeaders headers) {
+    @Nullable DeprecationNotice read(CallDescription call, int status, HttpHeaders headers) {
         DeprecationNotice notice = DeprecationNotice.read(headers, endpoint, time.now());
         if (notice != null) {
-            pass(notice);
-            strictness.afterAnswer(what, status, notice);
+            pass(call, notice);
+            strictness.afterAnswer(call.what(), status, notice);
         }
         return notice;
     }
 
-    private void pass(DeprecationNotice notice) {
-        if (logged.add(notice.nextBrownout())) {
-            log.log(System.Logger.Level.WARNING, "This program makes a call to " + endpoint + " that is " + notice);
+    private void pass(CallDescription call, DeprecationNotice notice) {
+        // Once in a program's life: what to call instead is a method of this client, not this one image's address.
+        if (logged.size() < MOST_LOGGED && logged.add(notice.nextBrownout())) {
+            String notes = call.successor() == null ? notice.toString() : notice.inWords(call.successor());
+            log.log(
+                    System.Logger.Level.WARNING,
+                    Shortened.text("This program makes a call to " + endpoint + " that is " + notes));
         }
         try {
             listener.deprecated(notice);

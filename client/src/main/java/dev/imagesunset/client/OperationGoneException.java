@@ -40,9 +40,7 @@ public final class OperationGoneException extends ImageServiceException {
     }
 
     private Optional<Instant> untilRetryAfter() {
-        return isBrownout() && !retryAfter().isZero()
-                ? Optional.of(answer().at().plus(retryAfter()))
-                : Optional.empty();
+        return retryAfter().filter(delay -> isBrownout()).map(answer().at()::plus);
     }
 
     private static Optional<String> successor(Answer answer) {

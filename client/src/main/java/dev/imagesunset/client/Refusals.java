@@ -12,6 +12,7 @@ final class Refusals {
             case 404 -> notFound(what, answer);
             case 409 -> new ConflictException(what, answer);
             case 410 -> new OperationGoneException(what, answer);
+            case 429 -> new TooManyRequestsException(what, answer);
             case 500 -> new ServiceFailureException(what, answer);
             case 502, 503, 504 -> new ServiceUnavailableException(what, answer);
             default -> new UnexpectedAnswerException(what, answer);

@@ -7,12 +7,15 @@ record Reply<T>(String what, Answer answer, @Nullable T body) {
     /**
      * The body of an answer that has one.
      *
-     * @throws UnexpectedAnswerException if it has none
+     * @throws UnexpectedAnswerException if it has none, or lacks what the contract promises
      */
     T content() {
         if (body == null) {
             throw new UnexpectedAnswerException(what, answer, "it has no body");
         }
+        RequiredValues.missingIn(body).ifPresent(name -> {
+            throw new UnexpectedAnswerException(what, answer, "it has no value for " + name);
+        });
         return body;
     }
 }

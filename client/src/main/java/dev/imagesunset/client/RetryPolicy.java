@@ -3,10 +3,17 @@ package dev.imagesunset.client;
 import java.time.Duration;
 
 /**
- * When a call is tried again: after connection failures, timeouts and the answers 502, 503 and 504, never after another
- * answer, and never when a repetition could do something else than the first try. Before each retry it pauses for a random time up to a bound that doubles with every try, so that many clients do
- * not come back at once, and at least as long as the answer's {@code Retry-After} says (RFC 9110, section 10.2.3). A pause
- * that would outlast the call's deadline ends the call at once.
+ * When a call is tried again: after connection failures, timeouts and the answers 502, 503 and 504, and after 429
+ * if it has a {@code Retry-After}; never after another answer, and never when a repetition could do something else than the
+ * first try.
+ *
+ * <p>Before each retry it pauses for as long as the answer's {@code Retry-After} says (RFC 9110, section 10.2.3), and then for
+ * a random time, so that many clients do not come back at once. The bound of the random time doubles with every try, is at
+ * least half of what the answer asked for, and never more than half of the time that is left. A {@code Retry-After} that
+ * outlasts the call's deadline ends the call at once.
+ *
+ * <p>All calls of a client share a budget, so that their retries do not become most of a sick service's load: 20 retries at
+ * once, and then one each second and one for every ten calls. A call that finds it empty is not tried again.
  *
  * @param tries how often to try at most, the first time included
  * @param firstPause the bound of the first pause
@@ -36,10 +43,9 @@ public record RetryPolicy(int tries, Duration firstPause, Duration longestPause)
         return new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1));
     }
 
-    /** The pause after a number of failed tries; {@code random} is from 0 to below 1. */
-    Duration pauseAfter(int failedTries, double random) {
+    /** The bound of the pause after a number of failed tries. */
+    Duration longestPauseAfter(int failedTries) {
         Duration doubled = firstPause.multipliedBy(1L << Math.min(failedTries - 1, 20));
-        Duration bound = doubled.compareTo(longestPause) < 0 ? doubled : longestPause;
-        return Duration.ofNanos(Math.round((double) bound.toNanos() * random));
+        return doubled.compareTo(longestPause) < 0 ? doubled : longestPause;
     }
 }

@@ -20,10 +20,10 @@ enum Strictness {
         return isStrict ? STRICT : LENIENT;
     }
 
-    /** Before a call that is known to be deprecated: what is called, and the method to call instead. */
-    void beforeSending(String what, String successor) {
+    /** Before a call that is known to be deprecated. */
+    void beforeSending(CallDescription call) {
         if (this == STRICT) {
-            throw new DeprecatedCallError(what + " is deprecated: call " + successor
+            throw new DeprecatedCallError(call.what() + " is deprecated: call " + call.successor()
                     + " instead, with the same id and token," + " result and exceptions. Nothing was sent." + WHY);
         }
     }

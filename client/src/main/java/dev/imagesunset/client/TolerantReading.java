@@ -1,6 +1,11 @@
 package dev.imagesunset.client;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.imagesunset.client.generated.ApiClient;
+import dev.imagesunset.client.model.Image;
+import dev.imagesunset.client.model.NewImage;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -19,7 +24,16 @@ final class TolerantReading extends DeserializationProblemHandler {
                 .rebuild()
                 .disable(MapperFeature.INFER_PROPERTY_MUTATORS)
                 .addHandler(new TolerantReading())
+                .addMixIn(Image.class, AnyName.class)
+                .addMixIn(NewImage.class, AnyName.class)
                 .build();
+    }
+
+    /** To the generated models, a custom property of the name {@code additionalProperties} would be all of them. */
+    private abstract static class AnyName {
+        @JsonIgnore
+        @SuppressWarnings("unused")
+        @Nullable Map<String, String> additionalProperties;
     }
 
     /** Custom properties are texts; where one is a list or an object instead, its JSON is the text. */

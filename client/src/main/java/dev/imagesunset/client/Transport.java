@@ -1,14 +1,9 @@
 package dev.imagesunset.client;
 
 import dev.imagesunset.client.generated.ApiClient;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** The generated client's transport, made fit for use. */
 final class Transport {
@@ -17,19 +12,14 @@ final class Transport {
 
     private Transport() {}
 
-    static ApiClient to(URI endpoint, Duration connectTimeout, Duration requestTimeout) {
+    static ApiClient to(URI endpoint, Duration connectTimeout) {
         // HTTP/1.1: the JDK would try to upgrade cleartext. No redirects: they would carry the token elsewhere.
         HttpClient.Builder http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connectTimeout);
         ApiClient client = new OneHttpClient(http, endpoint);
-        client.setReadTimeout(requestTimeout);
         client.setRequestInterceptor(request -> request.setHeader("User-Agent", USER_AGENT));
-        client.setAsyncResponseInterceptor(response -> {
-            closeAfter(requestTimeout, response);
-            return new AsciiAnswer(response);
-        });
         return client;
     }
 
@@ -39,24 +29,12 @@ final class Transport {
 
         OneHttpClient(HttpClient.Builder builder, URI endpoint) {
             super(builder, TolerantReading.mapper(), endpoint.toString());
-            http = builder.build();
+            http = new WholeAnswers(builder.build());
         }
 
         @Override
         public HttpClient getHttpClient() {
             return http;
         }
-    }
-
-    /** The JDK's request timeout ends with the head of the answer; whoever reads the body would wait for ever. */
-    private static void closeAfter(Duration timeout, HttpResponse<InputStream> response) {
-        CompletableFuture.delayedExecutor(timeout.toNanos(), TimeUnit.NANOSECONDS)
-                .execute(() -> {
-                    try {
-                        response.body().close();
-                    } catch (IOException e) {
-                        // Then it is closed all the same.
-                    }
-                });
     }
 }

@@ -11,6 +11,10 @@ public final class UnexpectedAnswerException extends ImageServiceException {
     }
 
     UnexpectedAnswerException(String what, Throwable illegible) {
-        super(what, " was answered with success, but illegibly: " + illegible.getMessage(), illegible);
+        super(
+                what,
+                " was answered with success, but illegibly: "
+                        + (illegible.getMessage() == null ? illegible : illegible.getMessage()),
+                illegible);
     }
 }

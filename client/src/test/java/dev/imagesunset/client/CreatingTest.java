@@ -99,7 +99,7 @@ class CreatingTest {
                 .answers(409, "image-exists")
                 .answers(503, Map.of("Retry-After", "11"), "");
         assertThatThrownBy(() -> client.createImage(new NewImage())).isInstanceOf(ServiceUnavailableException.class);
-        assertThat(time.pauses).containsExactly(Duration.ofSeconds(20));
+        assertThat(time.pauses).containsExactly(Duration.ofSeconds(25));
     }
 
     @Test

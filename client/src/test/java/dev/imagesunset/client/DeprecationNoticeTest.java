@@ -49,13 +49,74 @@ class DeprecationNoticeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "true", "@", "@x", "@99999999999999999999", "1475712000", "Fri, 31 Dec 2027 00:00:00 GMT"})
+            strings = {
+                "",
+                "true",
+                "@",
+                "@x",
+                "@1.5",
+                "@99999999999999999999",
+                "@1475712000 x",
+                "@1475712000;X=1",
+                "@1475712000;x=",
+                "@1475712000;x=\"",
+                "@1475712000, @1475712001",
+                "1475712000",
+                "Fri, 31 Dec 2027 00:00:00 GMT"
+            })
     void anIllegibleDeprecationIsEmpty(String value) {
         assertThat(read(Map.of("Deprecation", List.of(value))).since()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2027-12-31", "Mon, 31 Dec 2027 00:00:00 GMT", "never"})
+    @ValueSource(
+            strings = {
+                "@1475712000;x=1",
+                "@1475712000; x",
+                " @1475712000;a=\"b;c, \\\"d\";e=?0;f=:YQ==:;g=1.5;h=*/x:y;i=@-1;j=%\"f%c3%bc\" "
+            })
+    void aDeprecationKeepsItsDateWhateverParametersItHas(String value) {
+        assertThat(read(Map.of("Deprecation", List.of(value))).since()).hasValue(Instant.parse("2016-10-06T00:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Fri, 31 Dec 2027 23:59:59 GMT",
+                "Friday, 31-Dec-27 23:59:59 GMT",
+                "Fri Dec 31 23:59:59 2027",
+                " fri, 31 dec 2027 23:59:59 gmt "
+            })
+    void aSunsetMayHaveAnyFormOfAnHttpDate(String value) {
+        assertThat(read(Map.of("Sunset", List.of(value))).sunset()).hasValue(Instant.parse("2027-12-31T23:59:59Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Sunday, 06-Nov-94 08:49:37 GMT | 1994-11-06T08:49:37Z
+            Sun Nov  6 08:49:37 1994       | 1994-11-06T08:49:37Z
+            Thursday, 24-Nov-77 12:00:00 GMT | 1977-11-24T12:00:00Z
+            Monday, 01-Jan-76 00:00:00 GMT | NEVER
+            Wednesday, 01-Jan-76 00:00:00 GMT | 2076-01-01T00:00:00Z
+            """)
+    void aYearOfTwoDigitsIsTheOneThatIsNotOverFiftyYearsAhead(String value, String sunset) {
+        assertThat(read(Map.of("Sunset", List.of(value)))
+                        .sunset()
+                        .map(Object::toString)
+                        .orElse("NEVER"))
+                .isEqualTo(sunset);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "2027-12-31",
+                "Mon, 31 Dec 2027 00:00:00 GMT",
+                "Mon Dec 31 00:00:00 2027",
+                "Friday, 31-Dec-2027",
+                "never"
+            })
     void anIllegibleSunsetIsEmpty(String value) {
         DeprecationNotice notice = read(Map.of("Sunset", List.of(value)));
         assertThat(notice.sunset()).isEmpty();
@@ -78,7 +139,10 @@ class DeprecationNoticeTest {
             strings = {
                 "@1796119200;until=@1796122800",
                 " @1796119200 ; until=@1796122800 ",
-                "@1796119200;x;y=\"z\";until=@1796122800;later=1"
+                "@1796119200;x;y=\"z\";until=@1796122800;later=1",
+                "@1796119200;x=\"a;until=@1\";until=@1796122800",
+                "@1796119200;until=@1;until=@1796122800",
+                "@1796119200;until=@1796122800;x=\"a;until=@1\""
             })
     void aBrownoutMayHaveSpacesAndParametersThatNobodyKnows(String value) {
         assertThat(nextBrownout(value)).hasValueSatisfying(brownout -> {
@@ -151,14 +215,15 @@ class DeprecationNoticeTest {
                 "Link", List.of("</v2/images/1>; rel=\"successor-version\""));
         Map<String, List<String>> near = new HashMap<>(far);
         near.put("Brownout", List.of("@1796119200;until=@1796122800"));
-        List.of(far, far, near, near).forEach(headers -> notices.read("A call", 204, headers(headers)));
+        List.of(far, far, near, near)
+                .forEach(headers -> notices.read(new CallDescription("A call", "deleteImage"), 204, headers(headers)));
         logger.removeHandler(handler);
 
         assertThat(told).hasSize(4);
         assertThat(logged).hasSize(2);
         assertThat(logged.get(0).getMessage())
-                .contains("2027-12-31", "402 days left", "https://ims.example.com/v2/images/1")
-                .doesNotContain("rests");
+                .contains("https://ims.example.com/prefix", "2027-12-31", "402 days left", ", call deleteImage instead")
+                .doesNotContain("rests", "/v2/images/1");
         assertThat(logged.get(1).getMessage()).contains("rests from 2026-12-01T10:00:00Z until 2026-12-01T11:00:00Z");
     }
 

@@ -36,7 +36,7 @@ final class FakeService implements AutoCloseable {
     }
 
     interface Reply {
-        void send(HttpExchange exchange) throws IOException;
+        void send(HttpExchange exchange) throws IOException, InterruptedException;
     }
 
     URI endpoint() {
@@ -78,6 +78,11 @@ final class FakeService implements AutoCloseable {
         return this;
     }
 
+    FakeService forgetsItsAnswers() {
+        replies.clear();
+        return this;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         agents.add(exchange.getRequestHeaders().getFirst("User-Agent"));
         tokens.add(exchange.getRequestHeaders().getFirst("X-Auth-Token"));
@@ -87,7 +92,11 @@ final class FakeService implements AutoCloseable {
         if (reply == null) {
             throw new IOException("A call more than expected");
         }
-        reply.send(exchange);
+        try {
+            reply.send(exchange);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +61,34 @@ class ImageServiceClientTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/, ''",
+        "/v2, ''",
+        "/v2/, ''",
+        "/v1.1, ''",
+        "//v2.0//, ''",
+        "/ims/v2, /ims",
+        "/v2/ims, /v2/ims",
+        "/ims-v2, /ims-v2",
+        "/v2x, /v2x"
+    })
+    void anEndpointMayEndInASlashOrAVersionAsOpenStacksCataloguesGiveIt(String path, String prefix) throws IOException {
+        try (FakeService service = new FakeService()) {
+            service.answers(204).answers(204);
+            ImageServiceClient client =
+                    builder(URI.create(service.endpoint() + path)).build();
+            client.deleteImage("1");
+            client.deleteImageV11("1");
+            assertThat(service.paths).containsExactly(prefix + "/v2/images/1", prefix + "/v1.1/images/1");
+        }
+    }
+
+    @Test
+    void aHostMayBeNamedLikeAVersion() {
+        assertThat(builder(URI.create("http://v2")).build()).hasToString("ImageServiceClient[http://v2]");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", ".."})
     void anIdThatWouldChangeThePathIsRefused(String id) {
         ImageServiceClient client = builder(URI.create("http://localhost")).build();
@@ -98,7 +127,8 @@ class ImageServiceClientTest {
                     .isInstanceOf(PermissionDeniedException.class)
                     .hasMessageContaining("403")
                     .hasMessageContaining(FakeService.REQUEST_ID)
-                    .hasMessageNotContaining("html");
+                    .hasMessageNotContaining("html")
+                    .hasMessageNotContaining("null");
         }
     }
 

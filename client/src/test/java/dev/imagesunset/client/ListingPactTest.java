@@ -101,6 +101,8 @@ class ListingPactTest extends OperationPact {
         PactDslJsonBody image =
                 PactImages.describe(new PactDslJsonBody().array("images").object(), id);
         DslPart images = Objects.requireNonNull(image.closeObject());
-        return (PactDslJsonBody) Objects.requireNonNull(images.closeArray());
+        return ((PactDslJsonBody) Objects.requireNonNull(images.closeArray()))
+                .stringType("first", "/v2/images")
+                .stringType("schema", "/v2/schemas/images");
     }
 }

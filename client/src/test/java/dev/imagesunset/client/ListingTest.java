@@ -126,7 +126,13 @@ class ListingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v2/images?marker=00000000-0000-4000-8000-000000000001", "/v2/images?limit=1", "nowhere"})
+    @ValueSource(
+            strings = {
+                "/v2/images?marker=00000000-0000-4000-8000-000000000001",
+                "/v2/images?limit=1",
+                "/v2/images?marker=%zz",
+                "nowhere"
+            })
     void aNextPageThatLeadsNowhereDoesNotGoOnForEver(String next) {
         service.answersJson(200, page("/v2/images?marker=" + id(1), id(1))).answersJson(200, page(next, id(1)));
         assertThatThrownBy(client.listImages(ImageQuery.all())::toList)

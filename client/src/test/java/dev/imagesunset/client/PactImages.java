@@ -23,7 +23,10 @@ final class PactImages {
                 .booleanType("os_hidden", false)
                 .stringMatcher("created_at", TIME, "2016-05-20T08:00:00Z")
                 .stringMatcher("updated_at", TIME, "2016-05-20T08:00:00Z")
-                .eachLike("tags", PactDslJsonRootValue.stringType("nightly"));
+                .eachLike("tags", PactDslJsonRootValue.stringType("nightly"))
+                .stringType("self", "/v2/images/" + id)
+                .stringType("file", "/v2/images/" + id + "/file")
+                .stringType("schema", "/v2/schemas/image");
         return image;
     }
 }

@@ -89,19 +89,19 @@ class TokensTest {
     void ofManyCallersWithOneRefusedTokenOnlyOneAsksTheSupplier() {
         AtomicInteger asked = new AtomicInteger();
         CurrentToken token = new CurrentToken(() -> "token-" + asked.incrementAndGet());
-        String refused = token.get();
-        assertThat(token.insteadOf(refused)).isEqualTo("token-2");
-        assertThat(token.insteadOf(refused)).isEqualTo("token-2");
-        assertThat(token.get()).isEqualTo("token-2");
+        String refused = token.get().join();
+        assertThat(token.insteadOf(refused).join()).isEqualTo("token-2");
+        assertThat(token.insteadOf(refused).join()).isEqualTo("token-2");
+        assertThat(token.get().join()).isEqualTo("token-2");
     }
 
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = {" ", "a secret", "secret\r\nX-Evil: yes", "secr\u00e9t"})
     void whatCannotBeATokenIsRefusedWithoutBeingTold(@Nullable String token) {
-        assertThatThrownBy(() -> new CurrentToken(() -> token).get())
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("The token supplier gave no token of visible ASCII characters");
+        assertThatThrownBy(() -> client(() -> token).showImage(ID))
+                .isInstanceOf(NoTokenException.class)
+                .hasMessageEndingWith("The token supplier gave no token of visible ASCII characters");
     }
 
     @Test

@@ -67,7 +67,8 @@ class UpdatingTest {
         service.dropsTheConnection();
         assertThatThrownBy(() -> client(service.endpoint()).updateImage(ID, List.of(add("a", "1"), remove("b"))))
                 .isInstanceOf(NoAnswerException.class)
-                .hasMessageContaining("Changing image " + ID);
+                .hasMessageContaining("Changing image " + ID)
+                .hasMessageContaining("after 1 try");
         assertThat(time.pauses).isEmpty();
     }
 

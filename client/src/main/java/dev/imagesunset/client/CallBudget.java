@@ -1,0 +1,81 @@
+package dev.imagesunset.client;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long and how often a client tries.
+ *
+ * @param retryBudget how many retries all calls have together
+ * @param requestTimeout how long one try may take
+ * @param deadline how long a call may take
+ */
+record CallBudget(RetryPolicy retries, RetryBudget retryBudget, Duration requestTimeout, Duration deadline, Time time) {
+    Countdown start() {
+        retryBudget.earnByACall();
+        return new Countdown(time.nanos());
+    }
+
+    /** What is left of one call's budget. */
+    final class Countdown {
+        private final long started;
+        private int failedTries;
+
+        private Countdown(long started) {
+            this.started = started;
+        }
+
+        void countFailedTry() {
+            failedTries++;
+        }
+
+        int failedTries() {
+            return failedTries;
+        }
+
+        Duration left() {
+            return deadline.minusNanos(time.nanos() - started);
+        }
+
+        Duration forOneTry() {
+            return shorter(left(), requestTimeout);
+        }
+
+        /** How long to pause after a failed try; empty if it is not worth trying again. */
+        Optional<Duration> pauseAfter(ImageServiceException failure) {
+            if (!failure.isWorthARetry() || failedTries >= retries.tries()) {
+                return Optional.empty();
+            }
+            Duration asked = failure.retryAfter().orElse(Duration.ZERO);
+            Duration room = left().minus(asked);
+            return room.isNegative() || room.isZero() || !retryBudget.spend()
+                    ? Optional.empty()
+                    : Optional.of(asked.plus(atRandom(shorter(spread(asked), room.dividedBy(2)))));
+        }
+
+        void pause(Duration pause) throws InterruptedException {
+            time.sleep(pause);
+        }
+
+        /** Callers that were asked to wait for the same time shall not come back at the same time. */
+        private Duration spread(Duration asked) {
+            Duration own = retries.longestPauseAfter(failedTries);
+            Duration half = asked.dividedBy(2);
+            return own.compareTo(half) < 0 ? half : own;
+        }
+
+        private Duration atRandom(Duration bound) {
+            return Duration.ofNanos(Math.round(nanos(bound) * time.random()));
+        }
+    }
+
+    /** As a number, which a longer duration than 292 years does not have. */
+    static long nanos(Duration duration) {
+        return TimeUnit.NANOSECONDS.convert(duration);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.imagesunset.client;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * As much of an answer's body as somebody wants. A refusal is one by its status, and so is a good delete: of theirs, what is
+ * too long or illegible is left away.
+ */
+final class WantedBody {
+    private static final int LONGEST = 16 << 20;
+    private static final int LONGEST_PROBLEM = 64 << 10;
+
+    private WantedBody() {}
+
+    static int longest(HttpRequest request, int status) {
+        return isWanted(request, status) ? LONGEST : LONGEST_PROBLEM;
+    }
+
+    static String of(HttpResponse<byte[]> received) throws IllegibleAnswer {
+        HttpRequest request = received.request();
+        int status = received.statusCode();
+        try {
+            return new String(unpacked(received, longest(request, status)), StandardCharsets.UTF_8);
+        } catch (IllegibleAnswer e) {
+            if (isWanted(request, status)) {
+                throw e;
+            }
+            return "";
+        }
+    }
+
+    private static boolean isWanted(HttpRequest request, int status) {
+        return status / 100 == 2 && !request.method().equals("DELETE");
+    }
+
+    private static byte[] unpacked(HttpResponse<byte[]> received, int longest) throws IllegibleAnswer {
+        byte[] body = isPacked(received) ? unpacked(received.body(), longest) : received.body();
+        if (body.length > longest) {
+            throw new IllegibleAnswer("its body is longer than " + longest + " bytes");
+        }
+        return body;
+    }
+
+    private static byte[] unpacked(byte[] packed, int longest) throws IllegibleAnswer {
+        try (GZIPInputStream body = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return body.readNBytes(longest + 1);
+        } catch (IOException e) {
+            throw new IllegibleAnswer("its body is not the gzip that it says it is", e);
+        }
+    }
+
+    private static boolean isPacked(HttpResponse<?> received) {
+        return received.headers().allValues("Content-Encoding").stream()
+                .anyMatch(codings -> codings.toLowerCase(Locale.ROOT).contains("gzip"));
+    }
+}
