@@ -125,7 +125,7 @@ class TextsOfAnImageTest {
 
     @Test
     void aParameterOfALongNameIsRefusedByIt() {
-        service.call("GET", "/v2/images?x" + "%F0%9F%8C%B1".repeat(60) + "=x", "demo-member")
+        service.call("GET", "/operator/callers?x" + "%F0%9F%8C%B1".repeat(60) + "=x", "demo-admin")
                 .isRefusal(400, "parameter-invalid");
     }
 
