@@ -96,22 +96,58 @@ class HostileInputTest {
     }
 
     @Test
-    void aClientThatSendsABodySlowlyIsCutOff() throws Exception {
+    void whoSendsSlowlyWhatNobodyAskedForIsAnsweredAtOnceAndCutOff() throws Exception {
         UUID id = catalogue.imageOf("demo", "private");
+        for (String body : List.of("Content-Length: 60000", "Transfer-Encoding: chunked")) {
+            for (String request : List.of(
+                    "DELETE /v1.1/images/" + id + " HTTP/1.1\r\nX-Auth-Token: demo-member",
+                    "POST /v2/images HTTP/1.1\r\nContent-Type: application/json",
+                    "GET /deprecation HTTP/1.1",
+                    "OPTIONS /v2/images HTTP/1.1")) {
+                Instant start = Instant.now();
+                String answer = sendSlowly(request + "\r\nHost: localhost\r\n" + body + "\r\n\r\n");
+                assertThat(answer).as(request).startsWith("HTTP/1.1 ");
+                if (!request.startsWith("POST")) {
+                    assertThat(answer).as(request).contains("Connection: close");
+                }
+                assertThat(Duration.between(start, Instant.now())).as(request).isLessThan(Duration.ofSeconds(3));
+            }
+        }
+        assertThat(catalogue.row(id)).containsEntry("status", "deleted");
+    }
+
+    @Test
+    void whatArrivedWithTheRequestCostsNoConnection() throws IOException {
         try (Socket socket = connect()) {
-            socket.getOutputStream()
-                    .write(("DELETE /v1.1/images/" + id
-                                    + " HTTP/1.1\r\nHost: localhost\r\nX-Auth-Token: demo-member\r\nContent-Length: 60000\r\n\r\n")
-                            .getBytes(ISO_8859_1));
-            ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+            String request =
+                    "DELETE /v1.1/nope HTTP/1.1\r\nHost: localhost\r\nX-Auth-Token: demo-member\r\nContent-Length: 2\r\n\r\n{}";
+            socket.getOutputStream().write((request + request).getBytes(ISO_8859_1));
+            socket.shutdownOutput();
+            assertThat(readAll(socket.getInputStream()).split("HTTP/1.1 404 ", -1))
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void aBodyThatIsWantedAndComesSlowlyIsCutOff() throws Exception {
+        assertThat(
+                        sendSlowly(
+                                "POST /v2/images HTTP/1.1\r\nHost: localhost\r\nX-Auth-Token: demo-member\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("request-malformed");
+    }
+
+    private String sendSlowly(String head) throws IOException {
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(head.getBytes(ISO_8859_1));
             Future<?> dripping = clock.scheduleAtFixedRate(() -> drip(socket), 0, 1, TimeUnit.SECONDS);
-            assertThat(readAll(socket.getInputStream()))
-                    .startsWith("HTTP/1.1 400 ")
-                    .contains("request-malformed");
+            String answer = readAll(socket.getInputStream());
             dripping.cancel(true);
+            return answer;
+        } finally {
             clock.shutdownNow();
         }
-        assertThat(service.delete(id, "demo-member").status()).isEqualTo(204);
     }
 
     private static void drip(Socket socket) {

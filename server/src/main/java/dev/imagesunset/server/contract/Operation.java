@@ -62,13 +62,13 @@ public final class Operation {
         return !definition.has("security");
     }
 
-    /** Whether it asks for the role admin. */
-    public boolean isForOperators() {
-        return definition.path("x-audience").asString("").equals("operators");
-    }
-
     /** Whether it takes a body. */
     public boolean takesBody() {
         return definition.has("requestBody");
+    }
+
+    /** Whether it asks for the role admin. */
+    public boolean isForOperators() {
+        return definition.path("x-audience").asString("").equals("operators");
     }
 }

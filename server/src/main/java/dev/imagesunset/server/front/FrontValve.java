@@ -1,6 +1,7 @@
 package dev.imagesunset.server.front;
 
 import dev.imagesunset.server.contract.Contract;
+import dev.imagesunset.server.contract.Operation;
 import dev.imagesunset.server.problem.Problems;
 import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Exchange;
@@ -60,9 +61,17 @@ class FrontValve extends ValveBase {
         Exchange exchange = Exchange.begin(request, path(request), contract);
         open.begin();
         name(exchange, response);
+        // Tomcat has refused what cannot be read, and closes the connection itself.
+        boolean isLegible = response.getStatus() < Response.SC_BAD_REQUEST;
+        if (isLegible && exchange.operation().filter(Operation::takesBody).isEmpty()) {
+            UnreadBody.announce(request, response);
+        }
         try {
             answer(exchange, request, response);
         } finally {
+            if (isLegible) {
+                UnreadBody.leave(request);
+            }
             exchange.end(response.getStatus());
             listeners.forEach(listener -> listener.ended(exchange));
             MDC.remove(OUR_ID);
@@ -96,9 +105,7 @@ class FrontValve extends ValveBase {
             response.setStatus(Response.SC_NO_CONTENT);
             return;
         }
-        if (UnwantedBody.isTaken(exchange, request, response)) {
-            getNext().invoke(request, response);
-        }
+        getNext().invoke(request, response);
         if (response.getStatus() >= Response.SC_BAD_REQUEST
                 && response.getContentWritten() == 0
                 && !response.isCommitted()) {

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 
 /** The body of a request, up to a size and for a time: who sends more, or sends slowly, keeps no thread busy. */
-public final class BoundedBody {
+final class BoundedBody {
     private static final int MOST = 64 * 1024;
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(5);
 
@@ -19,7 +19,7 @@ public final class BoundedBody {
      *
      * @throws Refusal if it is too long or too slow
      */
-    public static byte[] read(InputStream body) throws IOException {
+    static byte[] read(InputStream body) throws IOException {
         long start = System.nanoTime();
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever windows there are, each project is told in time of the first that hits it, whoever else is hit before. */
 class AnnouncementsTest {
+    private static final Contract CONTRACT = new Contract();
     private static final Instant START = Instant.parse("2027-01-01T00:00:00Z");
     private static final List<String> PROJECTS = List.of("pilot", "demo", "other", "");
 
@@ -53,7 +54,7 @@ class AnnouncementsTest {
 
     private static Optional<Brownout> told(String project, List<BrownoutSetting> windows, Duration lead, Instant now) {
         EndOfLifeProperties settings = new EndOfLifeProperties(null, windows, lead);
-        return new Brownouts(settings, new Deprecations(new Contract(), settings), InstantSource.fixed(now))
+        return new Brownouts(settings, new Deprecations(CONTRACT, settings), InstantSource.fixed(now))
                 .announced(brownout -> brownout.affects(project));
     }
 
