@@ -38,6 +38,11 @@ public record Caller(
         return roles.contains(Role.ADMIN);
     }
 
+    /** Whether the caller may see what its project owns. */
+    public boolean isReader() {
+        return roles.contains(Role.READER) || isMember() || isAdmin();
+    }
+
     /** Whether the caller may change what its project owns. */
     public boolean isMember() {
         return roles.contains(Role.MEMBER);
