@@ -149,7 +149,7 @@ class GlanceCommandTest {
     void showsTheReasonOfARefusalAndNoPythonError() {
         glance.run("image-show", UUID.randomUUID().toString())
                 .isRefusedBecause("There is no such image, it is deleted already, or it is not visible to your project."
-                        + " Check the id and the project of your token. (image-not-found, req-");
+                        + " Check the id, and the project and roles of your token. (image-not-found, req-");
     }
 
     @Test

@@ -14,15 +14,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param tokens fixed tokens and who each stands for; only for a server that nobody else can reach
  * @param roles what the identity service calls the roles that this service knows
+ * @param adminProjects the ids of the projects in which the role admin counts; none for every project
  */
 @ConfigurationProperties("image-sunset.access")
 record AccessProperties(
         @DefaultValue Map<String, FixedToken> tokens,
-        @DefaultValue RoleNames roles) {
+        @DefaultValue RoleNames roles,
+        @DefaultValue Set<String> adminProjects) {
     /** The fixed tokens, and the caller that each stands for. */
     Map<String, Caller> callers() {
-        return tokens.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, token -> token.getValue()
-                .caller()));
+        return tokens.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, token -> limited(token.getValue().caller())));
+    }
+
+    /** A caller without the role admin where that does not count. A role without a project is one for the whole system. */
+    Caller limited(Caller caller) {
+        String project = caller.project();
+        boolean counts = adminProjects.isEmpty() || project == null || adminProjects.contains(project);
+        return counts ? caller : caller.without(Role.ADMIN);
     }
 
     record FixedToken(String user, @Nullable String project, Set<Role> roles) {

@@ -59,7 +59,7 @@ class Authorities {
         IdentityEndpoints endpoints =
                 new IdentityEndpoints(identity.urls(), identity.answerTimeout(), httpClient(identity));
         return new KeystoneTokens(
-                new Keystone(endpoints, access.roles()),
+                new Keystone(endpoints, access),
                 identity,
                 endpoints.patience(),
                 workers(identity.maxValidations()),

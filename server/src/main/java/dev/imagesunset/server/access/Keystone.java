@@ -17,11 +17,11 @@ final class Keystone {
     private static final String VALIDATE = "/v3/auth/tokens?nocatalog";
 
     private final IdentityEndpoints endpoints;
-    private final RoleNames roleNames;
+    private final AccessProperties access;
 
-    Keystone(IdentityEndpoints endpoints, RoleNames roleNames) {
+    Keystone(IdentityEndpoints endpoints, AccessProperties access) {
         this.endpoints = endpoints;
-        this.roleNames = roleNames;
+        this.access = access;
     }
 
     /**
@@ -101,11 +101,11 @@ final class Keystone {
                             .toList()
                     : List.of();
             return new Validation(
-                    new Caller(
+                    access.limited(new Caller(
                             token.requiredAt("/user/id").asString(),
                             token.at("/project/id").asString(null),
-                            roleNames.roles(roles),
-                            names(token)),
+                            access.roles().roles(roles),
+                            names(token))),
                     OffsetDateTime.parse(token.required("expires_at").asString())
                             .toInstant());
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {

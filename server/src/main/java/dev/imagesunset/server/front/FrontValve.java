@@ -91,6 +91,14 @@ class FrontValve extends ValveBase {
         response.setHeader(RequestId.HEADER, exchange.id().value());
         MDC.put(OUR_ID, exchange.id().value());
         exchange.callersId().ifPresent(sent -> MDC.put(CALLERS_ID, sent.value()));
+        exchange.operation().filter(Operation::needsToken).ifPresent(operation -> keepForItsCaller(response));
+    }
+
+    /** What one token sees is nobody else's: no cache keeps it, and no browser guesses what it may be. */
+    private static void keepForItsCaller(Response response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.VARY, "X-Auth-Token");
+        response.setHeader("X-Content-Type-Options", "nosniff");
     }
 
     private void answer(Exchange exchange, Request request, Response response) throws IOException, ServletException {

@@ -1,5 +1,6 @@
 package dev.imagesunset.server.image;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -10,6 +11,13 @@ import java.util.Map;
  */
 record Condition(String sql, Map<String, Object> parameters) {
     static final Condition NEVER = new Condition("FALSE", Map.of());
+
+    /** Both this and another one. */
+    Condition and(Condition other) {
+        Map<String, Object> all = new LinkedHashMap<>(parameters);
+        all.putAll(other.parameters);
+        return new Condition(sql + " AND " + other.sql, all);
+    }
 
     static Condition of(String sql, String parameter, Object value) {
         return new Condition(sql, Map.of(parameter, value));

@@ -5,6 +5,9 @@ import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,6 +26,41 @@ record ImageAccess(@Nullable String owner, Visibility visibility, boolean isProt
     /** What {@link #requireDeletableBy} lets pass, as a condition of a statement to which the caller is {@link #bind bound}. */
     static final String DELETABLE =
             "deleted_at IS NULL AND NOT protected AND (:admin OR (:member AND owner = :project))";
+
+    private static final Condition LIVING = new Condition("deleted_at IS NULL", Map.of());
+
+    /**
+     * What a caller sees of a list. An image that any of these conditions lets pass is listed; each is one that an index
+     * serves.
+     *
+     * @param visibility which visibility to list, {@code all} for every one; null for what a list has by default
+     */
+    static List<Condition> listed(Caller caller, @Nullable String visibility) {
+        if (visibility != null && !visibility.equals("all")) {
+            boolean isOpen = caller.isAdmin() || Visibility.parse(visibility).isForEverybody();
+            Condition seen = Condition.of("visibility = :seen", "seen", visibility);
+            return List.of((isOpen ? LIVING : owned(caller)).and(seen));
+        }
+        if (caller.isAdmin()) {
+            return List.of(LIVING);
+        }
+        List<Condition> listed = new ArrayList<>(List.of(owned(caller), open("public")));
+        if (visibility != null) {
+            listed.add(open("community"));
+        }
+        return listed;
+    }
+
+    private static Condition owned(Caller caller) {
+        String project = caller.project();
+        return project == null || !caller.isReader()
+                ? Condition.NEVER
+                : LIVING.and(Condition.of("owner = :caller", "caller", project));
+    }
+
+    private static Condition open(String visibility) {
+        return LIVING.and(new Condition("visibility = '" + visibility + "'", Map.of()));
+    }
 
     /** Tells a statement who is calling. */
     static JdbcClient.StatementSpec bind(Caller caller, JdbcClient.StatementSpec statement) {
@@ -62,7 +100,7 @@ record ImageAccess(@Nullable String owner, Visibility visibility, boolean isProt
 
     /** Whether the caller sees it, or saw it before it was deleted. */
     boolean isOpenTo(Caller caller) {
-        return visibility.isForEverybody() || caller.isOf(owner) || caller.isAdmin();
+        return visibility.isForEverybody() || caller.isAdmin() || (caller.isOf(owner) && caller.isReader());
     }
 
     private boolean belongsTo(Caller caller) {

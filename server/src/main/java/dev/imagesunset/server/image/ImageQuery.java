@@ -1,11 +1,9 @@
 package dev.imagesunset.server.image;
 
 import dev.imagesunset.server.request.Caller;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,51 +26,22 @@ public record ImageQuery(List<Condition> filters, @Nullable String visibility, I
         String sorted = " ORDER BY %s LIMIT %d".formatted(order.sql(), limit + 1);
         String filtered = filters.stream().map(filter -> " AND " + filter.sql()).collect(Collectors.joining());
         String where = filtered + (afterMarker ? " AND " + order.after() : "") + sorted;
-        List<String> branches = new ArrayList<>();
-        for (String scope : scopes(caller)) {
-            branches.add(
-                    "(SELECT " + ImageRecord.COLUMNS + " FROM images WHERE deleted_at IS NULL" + scope + where + ")");
-        }
-        return "SELECT * FROM (" + String.join(" UNION ", branches) + ") AS page" + sorted;
+        String branches = ImageAccess.listed(caller, visibility).stream()
+                .map(seen -> "(SELECT " + ImageRecord.COLUMNS + " FROM images WHERE " + seen.sql() + where + ")")
+                .collect(Collectors.joining(" UNION "));
+        return "SELECT * FROM (" + branches + ") AS page" + sorted;
     }
 
     /** Values for the statement, with the position of the marker; empty without one. */
     Map<String, Object> parameters(Caller caller, Map<String, Object> position) {
         Map<String, Object> parameters = new LinkedHashMap<>(position);
         filters.forEach(filter -> parameters.putAll(filter.parameters()));
-        if (!caller.isAdmin() && caller.project() != null) {
-            parameters.put("caller", Objects.requireNonNull(caller.project()));
-        }
-        if (visibility != null) {
-            parameters.put("seen", visibility);
-        }
+        ImageAccess.listed(caller, visibility).forEach(seen -> parameters.putAll(seen.parameters()));
         return parameters;
     }
 
     /** Whether all that the caller sees may have to be looked through for a page. */
     boolean isUnbounded() {
         return !order.isIndexed() || filters.size() > 1;
-    }
-
-    private List<String> scopes(Caller caller) {
-        String one = visibility == null || visibility.equals("all") ? "" : visibility;
-        boolean isOneVisibility = !one.isEmpty();
-        if (caller.isAdmin()) {
-            return List.of(isOneVisibility ? " AND visibility = :seen" : "");
-        }
-        boolean isOpen = isOneVisibility && Visibility.parse(one).isForEverybody();
-        List<String> scopes = new ArrayList<>();
-        if (isOpen) {
-            scopes.add(" AND visibility = :seen");
-        } else if (caller.project() != null) {
-            scopes.add(" AND owner = :caller" + (isOneVisibility ? " AND visibility = :seen" : ""));
-        }
-        if (!isOneVisibility) {
-            scopes.add(" AND visibility = 'public'");
-        }
-        if ("all".equals(visibility)) {
-            scopes.add(" AND visibility = 'community'");
-        }
-        return scopes.isEmpty() ? List.of(" AND FALSE") : scopes;
     }
 }

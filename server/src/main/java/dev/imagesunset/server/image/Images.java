@@ -95,9 +95,11 @@ public class Images {
     private Image update(UUID id, Caller caller, UnaryOperator<Image> change) {
         Found found = find(SHOW + " FOR UPDATE", id);
         found.access().requireChangeableBy(caller);
-        return ImageRecord.bind(change.apply(found.image()), database.sql(UPDATE))
+        Image changed = ImageRecord.bind(change.apply(found.image()), database.sql(UPDATE))
                 .query(ImageRecord::read)
                 .single();
+        AuditLog.changed(found.image(), changed, caller);
+        return changed;
     }
 
     private Found find(String sql, UUID id) {

@@ -103,13 +103,15 @@ public class Tombstones {
      * @throws Refusal if there is no such tombstone
      */
     public Image restore(UUID id, Exchange exchange) {
-        return database.sql(RESTORE)
+        Image image = database.sql(RESTORE)
                 .param("id", id)
                 .param("user", exchange.caller().user())
                 .param("request", exchange.id().value())
                 .query(ImageRecord::read)
                 .optional()
                 .orElseThrow(() -> new Refusal(ProblemCode.TOMBSTONE_NOT_FOUND));
+        AuditLog.restored(id, exchange.caller());
+        return image;
     }
 
     private Object position(UUID marker) {

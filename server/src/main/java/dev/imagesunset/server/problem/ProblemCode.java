@@ -56,7 +56,7 @@ public enum ProblemCode {
     /** There is no such image for the caller. */
     IMAGE_NOT_FOUND(
             HttpStatus.NOT_FOUND,
-            "There is no such image, it is deleted already, or it is not visible to your project. Check the id and the project of your token."),
+            "There is no such image, it is deleted already, or it is not visible to your project. Check the id, and the project and roles of your token."),
     /** There is no such tombstone. */
     TOMBSTONE_NOT_FOUND(
             HttpStatus.NOT_FOUND,

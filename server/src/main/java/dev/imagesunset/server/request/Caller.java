@@ -3,6 +3,7 @@ package dev.imagesunset.server.request;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -38,9 +39,20 @@ public record Caller(
         return roles.contains(Role.ADMIN);
     }
 
+    /** Whether the caller may see what its project owns. */
+    public boolean isReader() {
+        return roles.contains(Role.READER) || isMember() || isAdmin();
+    }
+
     /** Whether the caller may change what its project owns. */
     public boolean isMember() {
         return roles.contains(Role.MEMBER);
+    }
+
+    /** The same caller, but for one role. */
+    public Caller without(Role role) {
+        return new Caller(
+                user, project, roles.stream().filter(other -> other != role).collect(Collectors.toSet()), names);
     }
 
     /** Whether the caller's token is for the given project. */

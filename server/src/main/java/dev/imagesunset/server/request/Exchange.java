@@ -23,6 +23,7 @@ public final class Exchange {
     private final RequestId id = RequestId.random();
     private final HttpServletRequest request;
     private final String path;
+    private final @Nullable String from;
     private final @Nullable Operation operation;
     private @Nullable Caller caller;
     private String outcome = OK;
@@ -32,6 +33,8 @@ public final class Exchange {
     private Exchange(HttpServletRequest request, String path, @Nullable Operation operation) {
         this.request = request;
         this.path = path;
+        // Now, while the connection is surely open.
+        this.from = request.getRemoteAddr();
         this.operation = operation;
         request.setAttribute(ATTRIBUTE, this);
     }
@@ -83,6 +86,11 @@ public final class Exchange {
     /** The decoded path. */
     public String path() {
         return path;
+    }
+
+    /** The address that the caller, or the proxy in front of it, calls from. */
+    public @Nullable String from() {
+        return from;
     }
 
     /** The program that calls. */

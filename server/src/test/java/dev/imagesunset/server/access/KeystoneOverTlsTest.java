@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,8 @@ class KeystoneOverTlsTest {
                 1);
         IdentityEndpoints endpoints =
                 new IdentityEndpoints(identity.urls(), identity.answerTimeout(), Authorities.httpClient(identity));
-        return new Keystone(endpoints, new RoleNames(Set.of(), Set.of("member"), Set.of())).validate("good");
+        RoleNames names = new RoleNames(Set.of(), Set.of("member"), Set.of());
+        return new Keystone(endpoints, new AccessProperties(Map.of(), names, Set.of())).validate("good");
     }
 
     private static void keytool(String... arguments) throws IOException, InterruptedException {

@@ -27,6 +27,7 @@ public final class KeystoneStandIn implements AutoCloseable {
     public static final String IN_PROJECT =
             ", \"project\": {\"domain\": {\"id\": \"default\", \"name\": \"Default\"}, \"id\": \"demo\", \"name\": \"demo\"}, \"is_domain\": false";
     public static final String IN_DOMAIN = ", \"domain\": {\"id\": \"default\", \"name\": \"Default\"}";
+    public static final String IN_SYSTEM = ", \"system\": {\"all\": true}";
     public static final String UNSCOPED = "";
 
     private static final String REFUSAL =

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -274,7 +275,7 @@ class KeystoneTokensTest {
                 new IdentityEndpoints(identity.urls(), identity.answerTimeout(), Authorities.httpClient(identity));
         RoleNames names = new RoleNames(Set.of("admin"), Set.of("member"), Set.of("reader"));
         return new KeystoneTokens(
-                new Keystone(endpoints, names),
+                new Keystone(endpoints, new AccessProperties(Map.of(), names, Set.of())),
                 identity,
                 endpoints.patience(),
                 workers,

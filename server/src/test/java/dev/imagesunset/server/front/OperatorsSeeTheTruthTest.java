@@ -44,6 +44,7 @@ class OperatorsSeeTheTruthTest {
     static void useTheStandIns(DynamicPropertyRegistry properties) {
         PostgreSQL.useThrough(GATE, properties);
         properties.add("image-sunset.identity.urls", KEYSTONE::url);
+        properties.add("server.forward-headers-strategy", () -> "native");
         KEYSTONE.issue("good", KeystoneStandIn.IN_PROJECT, "member");
     }
 
@@ -96,14 +97,24 @@ class OperatorsSeeTheTruthTest {
         assertThat(linesOf(answer, log))
                 .singleElement()
                 .asString()
-                .containsPattern("DELETE /v1.1/images/" + id + " 204 ok project=demo \\d+\\.\\d ms")
+                .containsPattern(
+                        "DELETE /v1.1/images/" + id + " 204 ok project=demo user=mia from=127.0.0.1 \\d+\\.\\d ms")
                 .doesNotContain("good");
     }
 
     @Test
     void aRefusalIsOneLineToo(CapturedOutput log) {
         Answer answer = service.delete(UUID.randomUUID(), "bad");
-        assertThat(linesOf(answer, log)).singleElement().asString().contains(" 401 token-invalid project=- ");
+        assertThat(linesOf(answer, log))
+                .singleElement()
+                .asString()
+                .contains(" 401 token-invalid project=- user=- from=127.0.0.1 ");
+    }
+
+    @Test
+    void behindAProxyTheLineTellsWhereTheCallerIs(CapturedOutput log) {
+        Answer answer = service.send("DELETE", "/v1.1/images/x", Map.of("X-Forwarded-For", "203.0.113.9"));
+        assertThat(linesOf(answer, log)).singleElement().asString().contains(" user=- from=203.0.113.9 ");
     }
 
     @Test

@@ -22,6 +22,7 @@ class SettingsTableTest {
 
     /** Any text is a value of these. */
     private static final Set<String> FREE = Set.of(
+            "image-sunset.access.admin-projects",
             "image-sunset.access.roles.admin",
             "image-sunset.access.roles.member",
             "image-sunset.access.roles.reader",

@@ -1,0 +1,26 @@
+package dev.imagesunset.server.request;
+
+import org.jspecify.annotations.Nullable;
+
+/** Text from elsewhere as it may stand in a line of a log: printable ASCII without blanks, and not too long. */
+public final class Printable {
+    private static final int LONGEST = 200;
+
+    private Printable() {}
+
+    /** The text with anything else replaced; {@code -} for none. */
+    public static String of(@Nullable String text) {
+        if (text == null) {
+            return "-";
+        }
+        if (text.length() <= LONGEST && text.chars().allMatch(Printable::isPrintable)) {
+            return text;
+        }
+        String ascii = text.replaceAll("[^!-~]", "?");
+        return ascii.length() > LONGEST ? ascii.substring(0, LONGEST) + "..." : ascii;
+    }
+
+    private static boolean isPrintable(int character) {
+        return character >= '!' && character <= '~';
+    }
+}
