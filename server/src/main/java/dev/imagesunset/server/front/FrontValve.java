@@ -32,6 +32,7 @@ class FrontValve extends ValveBase {
     private static final String OUR_ID = "request_id";
     private static final String CALLERS_ID = "caller_request_id";
 
+    private final ProxyHeaders proxy;
     private final Contract contract;
     private final Notices notices;
     private final Problems problems;
@@ -39,12 +40,14 @@ class FrontValve extends ValveBase {
     private final List<ExchangeListener> listeners;
 
     FrontValve(
+            ProxyHeaders proxy,
             Contract contract,
             Notices notices,
             Problems problems,
             OpenExchanges open,
             List<ExchangeListener> listeners) {
         super(true);
+        this.proxy = proxy;
         this.contract = contract;
         this.notices = notices;
         this.problems = problems;
@@ -58,7 +61,9 @@ class FrontValve extends ValveBase {
         WildcardType.forget(request);
         // Nothing here is so large that a part of it would do (RFC 9110, section 14.2).
         request.getCoyoteRequest().getMimeHeaders().removeHeader("Range");
+        String prefix = proxy.of(request);
         Exchange exchange = Exchange.begin(request, path(request), contract);
+        exchange.cameThrough(prefix);
         open.begin();
         name(exchange, response);
         // Tomcat has refused what cannot be read, and closes the connection itself.

@@ -28,6 +28,15 @@ class IgnoredAccept implements WebMvcConfigurer {
         HttpServletRequest asked = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         return Exchange.of(asked).operation().filter(Operation::isDeprecated).isPresent()
                 ? ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST
-                : header.resolveMediaTypes(request);
+                : header.resolveMediaTypes(request).stream()
+                        .map(IgnoredAccept::ofSuccess)
+                        .toList();
+    }
+
+    /** Who takes problem documents takes JSON; a success is none. */
+    private static MediaType ofSuccess(MediaType accepted) {
+        return accepted.isConcrete() && MediaType.APPLICATION_PROBLEM_JSON.equalsTypeAndSubtype(accepted)
+                ? new MediaType(MediaType.APPLICATION_JSON, accepted.getParameters())
+                : accepted;
     }
 }

@@ -45,7 +45,9 @@ public record Page<T>(List<T> items, boolean hasNext) {
                                 .filter(parameter -> !parameter.isEmpty() && !isMarker(parameter)),
                         Stream.ofNullable(marker).map(id -> "marker=" + UriUtils.encode(id, UTF_8)))
                 .collect(Collectors.joining("&"));
-        return request.getRequestURI() + (query.isEmpty() ? "" : "?" + query);
+        // Without a proxy's prefix: OpenStack's clients put the path behind their endpoint, which has it.
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path + (query.isEmpty() ? "" : "?" + query);
     }
 
     private static boolean isMarker(String parameter) {

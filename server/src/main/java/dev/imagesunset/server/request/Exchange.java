@@ -25,6 +25,7 @@ public final class Exchange {
     private final String path;
     private final @Nullable String from;
     private final @Nullable Operation operation;
+    private String prefix = "";
     private @Nullable Caller caller;
     private String outcome = OK;
     private int status;
@@ -61,6 +62,16 @@ public final class Exchange {
     /** The exchange of the request that the current thread answers. */
     public static Exchange current() {
         return of(((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest());
+    }
+
+    /** Tells what a proxy has taken from the beginning of the path. */
+    public void cameThrough(String takenPrefix) {
+        prefix = takenPrefix;
+    }
+
+    /** What a proxy has taken from the beginning of the path: paths for callers begin with it. */
+    public String prefix() {
+        return prefix;
     }
 
     /** The name of the answer. */

@@ -1,6 +1,7 @@
 package dev.imagesunset.server.sunset;
 
 import dev.imagesunset.server.problem.Refusal;
+import dev.imagesunset.server.request.Exchange;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.regex.Matcher;
@@ -11,17 +12,17 @@ final class Notice {
     private static final Pattern ID_AT_END =
             Pattern.compile("/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})$");
 
+    private static final String LINKS =
+            "<%1$s>; rel=\"successor-version\", <%2$s>; rel=\"deprecation\"; type=\"text/html\", <%2$s>; rel=\"sunset\"; type=\"text/html\"";
+
     private final String deprecation;
     private final String sunset;
-    private final String pageLinks;
     private final Deprecation of;
 
     Notice(Deprecation of) {
         this.of = of;
         deprecation = "@" + of.since().getEpochSecond();
         sunset = ImfFixdate.format(of.sunset());
-        pageLinks = ", <%1$s>; rel=\"deprecation\"; type=\"text/html\", <%1$s>; rel=\"sunset\"; type=\"text/html\""
-                .formatted(of.migrationPage());
     }
 
     /** Whether the sunset has come. */
@@ -37,10 +38,13 @@ final class Notice {
      * Sets the headers {@code Deprecation}, seconds since 1970 (RFC 9745, section 2.1), {@code Sunset}, an HTTP date
      * (RFC 8594, section 3), and {@code Link} (RFC 8288).
      */
-    void tell(String requestPath, HttpServletResponse response) {
+    void tell(Exchange exchange, HttpServletResponse response) {
         response.setHeader("Deprecation", deprecation);
         response.setHeader("Sunset", sunset);
-        response.setHeader("Link", "<" + successor(requestPath) + ">; rel=\"successor-version\"" + pageLinks);
+        response.setHeader(
+                "Link",
+                LINKS.formatted(
+                        exchange.prefix() + successor(exchange.path()), exchange.prefix() + of.migrationPage()));
     }
 
     /** The successor's path for the image that a request is about, or the path of all images if its id is none. */

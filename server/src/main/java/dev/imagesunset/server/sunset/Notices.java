@@ -32,7 +32,7 @@ public class Notices {
         if (notice.isEmpty()) {
             return Optional.empty();
         }
-        notice.get().tell(exchange.path(), response);
+        notice.get().tell(exchange, response);
         if (notice.get().isPast(clock.instant())) {
             return Optional.of(notice.get().gone());
         }

@@ -37,6 +37,24 @@ class DiscoveryTest {
     }
 
     @Test
+    void aStrangersWordDoesNotSteerLinks() {
+        Map<String, String> headers = Map.of(
+                "X-Forwarded-Host", "evil.example", "Forwarded", "host=evil.example", "X-Forwarded-Prefix", "/evil");
+        assertThat(service.send("GET", "/versions", headers).body()).doesNotContain("evil");
+        assertThat(service.send("DELETE", "/v1.1/images/1", headers).header("Link"))
+                .doesNotContain("evil");
+    }
+
+    @Test
+    void aSuccessIsNoProblem() {
+        Answer answer = service.send(
+                "GET",
+                "/v2/images",
+                Map.of("X-Auth-Token", "demo-member", "Accept", "application/problem+json, application/json"));
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+    }
+
+    @Test
     void aBrowserIsShownThePage() {
         Answer page = service.send(
                 "GET", "/", Map.of("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"));
