@@ -101,15 +101,11 @@ class HostileInputTest {
         for (String body : List.of("Content-Length: 60000", "Transfer-Encoding: chunked")) {
             for (String request : List.of(
                     "DELETE /v1.1/images/" + id + " HTTP/1.1\r\nX-Auth-Token: demo-member",
-                    "POST /v2/images HTTP/1.1\r\nContent-Type: application/json",
                     "GET /deprecation HTTP/1.1",
                     "OPTIONS /v2/images HTTP/1.1")) {
                 Instant start = Instant.now();
                 String answer = sendSlowly(request + "\r\nHost: localhost\r\n" + body + "\r\n\r\n");
-                assertThat(answer).as(request).startsWith("HTTP/1.1 ");
-                if (!request.startsWith("POST")) {
-                    assertThat(answer).as(request).contains("Connection: close");
-                }
+                assertThat(answer).as(request).startsWith("HTTP/1.1 ").contains("Connection: close");
                 assertThat(Duration.between(start, Instant.now())).as(request).isLessThan(Duration.ofSeconds(3));
             }
         }

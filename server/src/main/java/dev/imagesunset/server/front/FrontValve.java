@@ -68,14 +68,13 @@ class FrontValve extends ValveBase {
         name(exchange, response);
         // Tomcat has refused what cannot be read, and closes the connection itself.
         boolean isLegible = response.getStatus() < Response.SC_BAD_REQUEST;
-        if (isLegible && exchange.operation().filter(Operation::takesBody).isEmpty()) {
-            UnreadBody.announce(request, response);
-        }
+        boolean isForNothing = exchange.operation().filter(Operation::takesBody).isEmpty();
+        boolean hasUnreadBody = isLegible && isForNothing && UnreadBody.isAwaited(request, response);
         try {
             answer(exchange, request, response);
         } finally {
-            if (isLegible) {
-                UnreadBody.leave(request);
+            if (hasUnreadBody || UnreadBody.isTooMuch(exchange)) {
+                UnreadBody.cutOff(request);
             }
             exchange.end(response.getStatus());
             listeners.forEach(listener -> listener.ended(exchange));

@@ -38,7 +38,10 @@ class SuccessAsInTheExampleTest {
                         "date",
                         "deprecation",
                         "sunset",
-                        "link");
+                        "link",
+                        "cache-control",
+                        "vary",
+                        "x-content-type-options");
         assertThat(catalogue.row(id)).containsEntry("status", "deleted");
     }
 }
