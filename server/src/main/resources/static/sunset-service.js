@@ -19,8 +19,7 @@ export class Refused extends Error {
     super(detail);
     this.detail = detail;
     this.retryAfter = retryAfter;
-    this.isOfToken = status === 401;
-    this.isOfRole = status === 403;
+    this.isOfToken = status === 401 || status === 403;
   }
 
   static async by(answer) {

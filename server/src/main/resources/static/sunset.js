@@ -42,9 +42,6 @@ function fail(failure) {
   if (failure.isOfToken) {
     token.forget();
     ask(failure.detail);
-  } else if (failure.isOfRole) {
-    element("figures").hidden = true;
-    notice(failure.detail);
   } else {
     const seconds = Math.min(failure.retryAfter ?? REFRESH / 1000, 60);
     notice(`${failure.detail} Trying again in ${seconds} s.`);

@@ -1,0 +1,56 @@
+package dev.imagesunset.server.sunset;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.imagesunset.server.Chromium;
+import dev.imagesunset.server.ImageService;
+import dev.imagesunset.server.ServerTest;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The page for callers about the end, as it looks on a phone. */
+@ServerTest
+class DeprecationPageInABrowserTest {
+    private static final int PHONE = 390;
+
+    private final Chromium chromium = new Chromium();
+    private final Page page = chromium.context(new Browser.NewContextOptions().setViewportSize(PHONE, 844))
+            .newPage();
+
+    @Autowired
+    ImageService service;
+
+    @BeforeEach
+    void openThePage() {
+        page.navigate("http://localhost:" + service.port() + "/deprecation");
+    }
+
+    @AfterEach
+    void closeTheBrowser() {
+        chromium.close();
+    }
+
+    @Test
+    void itIsNoWiderThanAPhone() {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "deprecation.png"))
+                .setFullPage(true));
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(PHONE);
+    }
+
+    @Test
+    void itHasALandmarkAndAnIconThatExists() {
+        assertThat(page.getByRole(AriaRole.MAIN)).isVisible();
+        String icon =
+                (String) page.evaluate("document.querySelector('link[rel=icon]')?.getAttribute('href') ?? 'none'");
+        assertThat(service.send("GET", "/" + icon, Map.of()).status()).isEqualTo(200);
+    }
+}
