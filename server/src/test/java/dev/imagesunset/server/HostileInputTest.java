@@ -101,11 +101,16 @@ class HostileInputTest {
         for (String body : List.of("Content-Length: 60000", "Transfer-Encoding: chunked")) {
             for (String request : List.of(
                     "DELETE /v1.1/images/" + id + " HTTP/1.1\r\nX-Auth-Token: demo-member",
+                    "POST /v2/images HTTP/1.1\r\nContent-Type: application/json",
+                    "PATCH /v2/images/" + id + " HTTP/1.1\r\nX-Auth-Token: nobody",
                     "GET /deprecation HTTP/1.1",
                     "OPTIONS /v2/images HTTP/1.1")) {
                 Instant start = Instant.now();
                 String answer = sendSlowly(request + "\r\nHost: localhost\r\n" + body + "\r\n\r\n");
-                assertThat(answer).as(request).startsWith("HTTP/1.1 ").contains("Connection: close");
+                assertThat(answer).as(request).startsWith("HTTP/1.1 ");
+                if (!request.startsWith("P") || body.endsWith("chunked")) {
+                    assertThat(answer).as(request).contains("Connection: close");
+                }
                 assertThat(Duration.between(start, Instant.now())).as(request).isLessThan(Duration.ofSeconds(3));
             }
         }
@@ -121,6 +126,25 @@ class HostileInputTest {
             socket.shutdownOutput();
             assertThat(readAll(socket.getInputStream()).split("HTTP/1.1 404 ", -1))
                     .hasSize(3);
+        }
+    }
+
+    @Test
+    void norDoesWhatComesRightBehindItWhetherItIsWantedOrNot() throws Exception {
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        try (Socket socket = connect()) {
+            socket.setTcpNoDelay(true);
+            for (String request :
+                    List.of("DELETE /v1.1/nope", "POST /v2/images", "DELETE /v1.1/images/1", "GET /v2/images")) {
+                send(socket, request + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n");
+                clock.schedule(() -> send(socket, "{}"), 10, TimeUnit.MILLISECONDS)
+                        .get();
+            }
+            socket.shutdownOutput();
+            assertThat(readAll(socket.getInputStream()).split("HTTP/1.1 40[14] ", -1))
+                    .hasSize(5);
+        } finally {
+            clock.shutdownNow();
         }
     }
 
@@ -147,8 +171,12 @@ class HostileInputTest {
     }
 
     private static void drip(Socket socket) {
+        send(socket, "x");
+    }
+
+    private static void send(Socket socket, String text) {
         try {
-            socket.getOutputStream().write('x');
+            socket.getOutputStream().write(text.getBytes(ISO_8859_1));
         } catch (IOException e) {
             // The server closed the connection.
         }

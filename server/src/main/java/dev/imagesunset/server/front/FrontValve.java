@@ -61,23 +61,21 @@ class FrontValve extends ValveBase {
         WildcardType.forget(request);
         // Nothing here is so large that a part of it would do (RFC 9110, section 14.2).
         request.getCoyoteRequest().getMimeHeaders().removeHeader("Range");
-        String prefix = proxy.of(request);
-        Exchange exchange = Exchange.begin(request, path(request), contract);
-        exchange.cameThrough(prefix);
+        Exchange exchange = Exchange.begin(request, path(request), proxy.of(request), contract);
         open.begin();
-        name(exchange, response);
-        // Tomcat has refused what cannot be read, and closes the connection itself.
-        boolean isLegible = response.getStatus() < Response.SC_BAD_REQUEST;
-        boolean isForNothing = exchange.operation().filter(Operation::takesBody).isEmpty();
-        boolean hasUnreadBody = isLegible && isForNothing && UnreadBody.isAwaited(request, response);
         try {
+            name(exchange, response);
             answer(exchange, request, response);
         } finally {
-            if (hasUnreadBody || UnreadBody.isTooMuch(exchange)) {
-                UnreadBody.cutOff(request);
-            }
+            end(exchange, response);
+        }
+    }
+
+    private void end(Exchange exchange, Response response) {
+        try {
             exchange.end(response.getStatus());
             listeners.forEach(listener -> listener.ended(exchange));
+        } finally {
             MDC.remove(OUR_ID);
             MDC.remove(CALLERS_ID);
             open.end();
@@ -106,6 +104,20 @@ class FrontValve extends ValveBase {
     }
 
     private void answer(Exchange exchange, Request request, Response response) throws IOException, ServletException {
+        if (response.getStatus() >= Response.SC_BAD_REQUEST) {
+            // Tomcat has refused what cannot be read, and closes the connection itself.
+            passOn(exchange, request, response);
+            return;
+        }
+        UnreadBody.announce(exchange, request, response);
+        try {
+            passOn(exchange, request, response);
+        } finally {
+            UnreadBody.leave(request);
+        }
+    }
+
+    private void passOn(Exchange exchange, Request request, Response response) throws IOException, ServletException {
         Optional<Refusal> gone = notices.tell(exchange, response);
         if (gone.isPresent()) {
             refuse(gone.get(), request, response);

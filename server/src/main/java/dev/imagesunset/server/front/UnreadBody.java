@@ -1,68 +1,95 @@
 package dev.imagesunset.server.front;
 
 import dev.imagesunset.server.contract.Operation;
-import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.request.Exchange;
-import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The body of a request for something that takes none: never waited for, so that whoever sends one slowly keeps no thread
- * busy. The connection is closed, unless all of it has arrived with the request.
+ * The body that nobody has read when a request is answered, because the operation takes none or its caller was refused: waited
+ * for no longer than a moment, where Tomcat would wait for the sake of the next request, so that whoever sends slowly keeps
+ * no thread busy.
  */
 final class UnreadBody {
     private static final int MOST = 64 * 1024;
+    /** In which an ordinary client's body is there: many send it right behind the head, but not together with it. */
+    private static final Duration MOMENT = Duration.ofMillis(100);
+
+    private static final Duration BREATH = Duration.ofMillis(1);
 
     private UnreadBody() {}
 
-    /**
-     * Says before the answer, if need be, that the connection will be closed after it.
-     *
-     * @return whether it has to be {@link #cutOff cut off} then
-     */
-    static boolean isAwaited(Request request, Response response) {
-        boolean isAwaited = hasBody(request) && !hasArrived(request);
-        if (isAwaited) {
+    /** Says before the answer that the connection will be closed after it, where that is known. */
+    static void announce(Exchange exchange, Request request, Response response) {
+        boolean isWanted = exchange.operation().filter(Operation::takesBody).isPresent();
+        if (hasBody(request) && (isWanted ? isChunked(request) : !isOver(request))) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
         }
-        return isAwaited;
     }
 
-    /** Whether a body that was wanted was given up for its size or its slowness. */
-    static boolean isTooMuch(Exchange exchange) {
-        return exchange.operation().filter(Operation::takesBody).isPresent()
-                && (exchange.outcome().equals(ProblemCode.REQUEST_MALFORMED.word())
-                        || exchange.outcome().equals(ProblemCode.BODY_TOO_LARGE.word()));
-    }
-
-    /** Closes the connection after the answer, where Tomcat would read on for the next request's sake. */
-    static void cutOff(Request request) {
-        request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    /** Closes the connection after the answer, unless the body is over. */
+    static void leave(Request request) {
+        if (hasBody(request) && !isOver(request)) {
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        }
     }
 
     private static boolean hasBody(Request request) {
-        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        return request.getContentLengthLong() > 0 || isChunked(request);
     }
 
-    /** Takes what is there, since a connection that is closed with something unread may cost the caller its answer. */
-    private static boolean hasArrived(Request request) {
-        long left = request.getContentLengthLong();
+    private static boolean isChunked(Request request) {
+        return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    }
+
+    /**
+     * Takes what comes, since a connection that is closed with something unread may cost the caller its answer. It reads
+     * beneath the servlet's stream, which is closed once the request is answered, and tells nothing of what the socket has.
+     */
+    private static boolean isOver(Request request) {
+        long start = System.nanoTime();
+        org.apache.coyote.Request body = request.getCoyoteRequest();
         // The length of a chunk would have to be waited for.
-        boolean isTakeable = left >= 0 && left <= MOST;
+        boolean isTakeable = !isChunked(request) && request.getContentLengthLong() <= MOST;
         try {
-            ServletInputStream body = request.getInputStream();
-            byte[] buffer = new byte[8192];
-            while (isTakeable && left > 0 && body.available() > 0) {
-                int taken = body.read(buffer, 0, (int) Math.min(buffer.length, Math.min(left, body.available())));
-                left = taken < 0 ? 0 : left - taken;
+            while (isTakeable && !body.isFinished() && System.nanoTime() - start < MOMENT.toNanos()) {
+                body.action(ActionCode.AVAILABLE, true);
+                if (body.getAvailable() == 0) {
+                    LockSupport.parkNanos(BREATH.toNanos());
+                } else if (body.doRead(new Forgotten()) < 0) {
+                    break;
+                }
             }
-            return left == 0;
         } catch (IOException e) {
             return false;
+        }
+        return body.isFinished();
+    }
+
+    /** Where what is read goes. */
+    private static final class Forgotten implements ApplicationBufferHandler {
+        private ByteBuffer bytes = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer buffer) {
+            bytes = buffer;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return bytes;
+        }
+
+        @Override
+        public void expand(int size) {
+            // Tomcat's own buffer is large enough.
         }
     }
 }

@@ -23,17 +23,18 @@ public final class Exchange {
     private final RequestId id = RequestId.random();
     private final HttpServletRequest request;
     private final String path;
+    private final String prefix;
     private final @Nullable String from;
     private final @Nullable Operation operation;
-    private String prefix = "";
     private @Nullable Caller caller;
     private String outcome = OK;
     private int status;
     private Duration duration = Duration.ZERO;
 
-    private Exchange(HttpServletRequest request, String path, @Nullable Operation operation) {
+    private Exchange(HttpServletRequest request, String path, String prefix, @Nullable Operation operation) {
         this.request = request;
         this.path = path;
+        this.prefix = prefix;
         // Now, while the connection is surely open.
         this.from = request.getRemoteAddr();
         this.operation = operation;
@@ -44,11 +45,13 @@ public final class Exchange {
      * Recognises a request.
      *
      * @param path its path, decoded if it can be
+     * @param prefix what a proxy has taken from the beginning of the path
      */
-    public static Exchange begin(HttpServletRequest request, String path, Contract contract) {
+    public static Exchange begin(HttpServletRequest request, String path, String prefix, Contract contract) {
         return new Exchange(
                 request,
                 path,
+                prefix,
                 contract.matching(String.valueOf(request.getMethod()), path).orElse(null));
     }
 
@@ -56,7 +59,7 @@ public final class Exchange {
     public static Exchange of(ServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof Exchange exchange
                 ? exchange
-                : new Exchange((HttpServletRequest) request, "", null);
+                : new Exchange((HttpServletRequest) request, "", "", null);
     }
 
     /** The exchange of the request that the current thread answers. */
@@ -64,12 +67,7 @@ public final class Exchange {
         return of(((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest());
     }
 
-    /** Tells what a proxy has taken from the beginning of the path. */
-    public void cameThrough(String takenPrefix) {
-        prefix = takenPrefix;
-    }
-
-    /** What a proxy has taken from the beginning of the path: paths for callers begin with it. */
+    /** What a proxy has taken from the beginning of the path: links for callers begin with it. */
     public String prefix() {
         return prefix;
     }
