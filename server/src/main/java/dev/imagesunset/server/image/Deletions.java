@@ -1,29 +1,51 @@
 package dev.imagesunset.server.image;
 
+import dev.imagesunset.server.database.GroupCommit;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
-import dev.imagesunset.server.request.Caller;
 import dev.imagesunset.server.request.Exchange;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Deletes images, through whichever version of the API. */
 @Repository
 public class Deletions {
-    /** Everything that a delete needs and does, in one statement: it happens wholly or not, and to one caller only. */
+    /**
+     * Everything that deletes need and do, in one statement: each happens wholly or not, and to one caller only. An image
+     * that somebody else holds is skipped, or waited for.
+     */
     private static final String DELETE = """
             UPDATE images
             SET status_before_delete = status, status = 'deleted', deleted_at = CURRENT_TIMESTAMP, updated_at = CURRENT_TIMESTAMP,
-                deleted_by = :user, deleted_by_request = :request, deleted_through = :version
-            WHERE id = :id AND\s""" + ImageAccess.DELETABLE;
+                deleted_by = free.by, deleted_by_request = free.request, deleted_through = free.version
+            FROM (
+                SELECT images.id, deletion.by, deletion.request, deletion.version
+                FROM unnest(?, ?, ?, ?, ?, ?, ?) AS deletion (%s)
+                JOIN images ON images.id = deletion.id
+                WHERE %s
+                FOR UPDATE OF images %s) AS free
+            WHERE images.id = free.id
+            RETURNING images.deleted_by_request
+            """;
 
+    private static final String DELETE_FREE = DELETE.formatted(Deletion.COLUMNS, ImageAccess.DELETABLE, "SKIP LOCKED");
+    private static final String DELETE_ONE = DELETE.formatted(Deletion.COLUMNS, ImageAccess.DELETABLE, "");
     private static final String FIND = "SELECT " + ImageAccess.COLUMNS + " FROM images WHERE id = :id";
 
+    private final JdbcTemplate statements;
     private final JdbcClient database;
+    private final GroupCommit<Deletion> groups = new GroupCommit<>(deletions -> delete(DELETE_FREE, deletions));
 
-    Deletions(JdbcClient database) {
+    Deletions(JdbcTemplate statements, JdbcClient database) {
+        this.statements = statements;
         this.database = database;
     }
 
@@ -34,32 +56,47 @@ public class Deletions {
      * @throws Refusal if the image is not found, or the caller may not delete it, or it is protected
      */
     public void delete(UUID id, Exchange exchange) {
+        delete(Deletion.of(id, exchange));
+    }
+
+    void delete(Deletion deletion) {
+        if (isDeletedWithOthers(deletion)) {
+            return;
+        }
         for (int tries = 0; tries < 3; tries++) {
-            if (deleted(id, exchange)) {
+            // Nothing in the way means that somebody holds the image, or changed it between two statements.
+            refuseIfInTheWay(deletion);
+            if (!delete(DELETE_ONE, List.of(deletion)).isEmpty()) {
                 return;
             }
-            // Nothing in the way means that somebody changed the image between the two statements: then once more.
-            refuseIfInTheWay(id, exchange.caller());
         }
-        throw new OptimisticLockingFailureException("Image " + id + " does not stand still");
+        throw new OptimisticLockingFailureException("Image " + deletion.id() + " does not stand still");
     }
 
-    private boolean deleted(UUID id, Exchange exchange) {
-        int rows = ImageAccess.bind(exchange.caller(), database.sql(DELETE))
-                .param("id", id)
-                .param("user", exchange.caller().user())
-                .param("request", exchange.id().value())
-                .param("version", exchange.version().orElseThrow())
-                .update();
-        return rows == 1;
+    private boolean isDeletedWithOthers(Deletion deletion) {
+        try {
+            return groups.submit(deletion);
+        } catch (DataIntegrityViolationException e) {
+            // What is wrong with one must not fail the others: each goes on alone.
+            return false;
+        }
     }
 
-    private void refuseIfInTheWay(UUID id, Caller caller) {
+    private void refuseIfInTheWay(Deletion deletion) {
         database.sql(FIND)
-                .param("id", id)
+                .param("id", deletion.id())
                 .query(ImageAccess::read)
                 .optional()
                 .orElseThrow(() -> new Refusal(ProblemCode.IMAGE_NOT_FOUND))
-                .requireDeletableBy(caller);
+                .requireDeletableBy(deletion.caller());
+    }
+
+    private Set<Deletion> delete(String sql, List<Deletion> deletions) {
+        List<String> requests = statements.query(
+                sql, statement -> Deletion.bind(deletions, statement), (row, number) -> row.getString(1));
+        Set<String> done = new HashSet<>(requests);
+        return deletions.stream()
+                .filter(deletion -> done.contains(deletion.request()))
+                .collect(Collectors.toSet());
     }
 }

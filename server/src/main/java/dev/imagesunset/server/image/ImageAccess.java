@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What decides about an image: the one set of rules, whichever version of the API a caller uses. Each refuses in the
@@ -23,9 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record ImageAccess(@Nullable String owner, Visibility visibility, boolean isProtected, boolean isDeleted) {
     static final String COLUMNS = "owner, visibility, protected, deleted_at";
 
-    /** What {@link #requireDeletableBy} lets pass, as a condition of a statement to which the caller is {@link #bind bound}. */
+    /** What {@link #requireDeletableBy} lets pass, as a condition of a statement that names the caller like {@link Deletion}. */
     static final String DELETABLE =
-            "deleted_at IS NULL AND NOT protected AND (:admin OR (:member AND owner = :project))";
+            "deleted_at IS NULL AND NOT protected AND (is_admin OR (is_member AND owner = project))";
 
     private static final Condition LIVING = new Condition("deleted_at IS NULL", Map.of());
 
@@ -60,14 +59,6 @@ record ImageAccess(@Nullable String owner, Visibility visibility, boolean isProt
 
     private static Condition open(String visibility) {
         return LIVING.and(new Condition("visibility = '" + visibility + "'", Map.of()));
-    }
-
-    /** Tells a statement who is calling. */
-    static JdbcClient.StatementSpec bind(Caller caller, JdbcClient.StatementSpec statement) {
-        return statement
-                .param("admin", caller.isAdmin())
-                .param("member", caller.isMember())
-                .param("project", caller.project());
     }
 
     static ImageAccess read(ResultSet row, int number) throws SQLException {

@@ -1,0 +1,174 @@
+package dev.imagesunset.server.database;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
+
+/**
+ * Lets callers that wait at the same moment share one statement, and so one commit. A caller who finds a turn free leads
+ * at once, alone. Who finds none waits; when a statement has ended, the first in line leads the next group and takes
+ * along whoever waits behind. Nobody waits for company, the callers' own threads do the work, and each is answered after
+ * its own statement has committed.
+ *
+ * @param <T> what a caller wants, equal to nothing that another one wants
+ */
+public final class GroupCommit<T> {
+    /** With more statements at a time the groups are smaller, and the database no faster. */
+    private static final int TURNS = 2;
+
+    private static final int LARGEST_GROUP = 64;
+    private static final int WAITING_ROOM = 1_000;
+
+    /** Of the 3 seconds in which a caller is told of an outage; its own statement may take the others. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Function<List<T>, Set<T>> statement;
+    private final int room;
+    private final Lock lock = new ReentrantLock();
+    private final Queue<Member> line = new ArrayDeque<>();
+    private int freeTurns = TURNS;
+
+    /**
+     * Groups what a statement does.
+     *
+     * @param statement does what is wanted, as far as it can, in one transaction, and returns what it has done
+     */
+    public GroupCommit(Function<List<T>, Set<T>> statement) {
+        this(statement, WAITING_ROOM);
+    }
+
+    GroupCommit(Function<List<T>, Set<T>> statement, int room) {
+        this.statement = statement;
+        this.room = room;
+    }
+
+    /**
+     * Does what a caller wants, and returns when it is committed.
+     *
+     * @return whether it was done
+     * @throws RuntimeException what the statement threw, to everybody in the group
+     * @throws TransientDataAccessException if too many wait, or for too long, and so it was not done
+     */
+    public boolean submit(T wanted) {
+        Member member = new Member(wanted);
+        enter(member);
+        return member.nextStep().getAsBoolean();
+    }
+
+    private void enter(Member member) {
+        lock.lock();
+        try {
+            if (freeTurns > 0) {
+                freeTurns--;
+                member.leads();
+            } else if (line.size() < room) {
+                line.add(member);
+            } else {
+                throw new TransientDataAccessResourceException("Too many wait for the database");
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean lead(Member leader) {
+        List<Member> group = groupOf(leader);
+        try {
+            Set<T> done = run(group);
+            group.forEach(member -> member.step.complete(() -> done.contains(member.wanted)));
+            return done.contains(leader.wanted);
+        } catch (RuntimeException | Error failure) {
+            group.forEach(member -> member.step.complete(() -> {
+                throw failure;
+            }));
+            throw failure;
+        }
+    }
+
+    private List<Member> groupOf(Member leader) {
+        List<Member> group = new ArrayList<>(LARGEST_GROUP);
+        group.add(leader);
+        lock.lock();
+        try {
+            while (group.size() < LARGEST_GROUP && !line.isEmpty()) {
+                group.add(line.remove());
+            }
+        } finally {
+            lock.unlock();
+        }
+        return group;
+    }
+
+    private Set<T> run(List<Member> group) {
+        try {
+            return statement.apply(group.stream().map(member -> member.wanted).toList());
+        } finally {
+            passTheTurnOn();
+        }
+    }
+
+    private void passTheTurnOn() {
+        lock.lock();
+        try {
+            if (line.isEmpty()) {
+                freeTurns++;
+            } else {
+                line.remove().leads();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A caller, and what it has to do next, once that is known: to lead a group, or to go on with what a leader found. */
+    private final class Member {
+        private final T wanted;
+        private final CompletableFuture<BooleanSupplier> step = new CompletableFuture<>();
+
+        Member(T wanted) {
+            this.wanted = wanted;
+        }
+
+        void leads() {
+            step.complete(() -> lead(this));
+        }
+
+        BooleanSupplier nextStep() {
+            try {
+                return step.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (TimeoutException | ExecutionException e) {
+                // It has waited for long enough.
+            }
+            leave();
+            return step.join();
+        }
+
+        /** Unless it was taken along already: then only the end tells what has become of it. */
+        private void leave() {
+            lock.lock();
+            try {
+                if (line.remove(this)) {
+                    throw new QueryTimeoutException("The database is too slow for all who wait for it");
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}
