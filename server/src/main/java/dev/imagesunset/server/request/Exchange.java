@@ -26,6 +26,7 @@ public final class Exchange {
     private final String prefix;
     private final @Nullable String from;
     private final @Nullable Operation operation;
+    private final Optional<String> version;
     private @Nullable Caller caller;
     private String outcome = OK;
     private int status;
@@ -38,6 +39,7 @@ public final class Exchange {
         // Now, while the connection is surely open.
         this.from = request.getRemoteAddr();
         this.operation = operation;
+        this.version = Contract.version(path);
         request.setAttribute(ATTRIBUTE, this);
     }
 
@@ -114,7 +116,7 @@ public final class Exchange {
 
     /** The version of the API that the path is of, if it is of one. */
     public Optional<String> version() {
-        return Contract.version(path);
+        return version;
     }
 
     /** Tells who is calling, as soon as that is known. */
