@@ -33,8 +33,8 @@ public final class GroupCommit<T> {
     private static final int LARGEST_GROUP = 64;
     private static final int WAITING_ROOM = 1_000;
 
-    /** Of the 3 seconds in which a caller is told of an outage; its own statement may take the others. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** Of the 3 seconds in which a caller is told of an outage; a connection and the statement may take most of the others. */
+    private static final Duration PATIENCE = Duration.ofMillis(700);
 
     private final Function<List<T>, Set<T>> statement;
     private final int room;
