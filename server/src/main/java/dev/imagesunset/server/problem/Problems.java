@@ -21,6 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
 public class Problems {
     private static final String RETRY_AFTER_SECONDS = "2";
     private static final String CHALLENGE = "Keystone";
+    private static final String PAGE = "text/html;charset=UTF-8";
+    /** Where Spring's filters, which have such a policy for all pages, were not reached. */
+    private static final String PAGE_POLICY = "default-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
     private static final String PLAIN_TEXT = "text/plain;charset=UTF-8";
 
     private final Contract contract;
@@ -63,8 +67,13 @@ public class Problems {
     }
 
     private void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        MediaType wanted = ProblemType.of(request);
+        if (wanted.equals(MediaType.TEXT_HTML)) {
+            writePage(problem, request, response);
+            return;
+        }
         ObjectNode document = json.valueToTree(problem);
-        String type = ProblemType.of(request).toString();
+        String type = wanted.toString();
         switch (ProblemFormat.of(request)) {
             case GLANCECLIENT -> write(text(problem), PLAIN_TEXT, response);
             case HUAWEI -> {
@@ -74,6 +83,13 @@ public class Problems {
             case OPENSTACK4J -> write(document.put("error_message", problem.getDetail()), type, response);
             case PROBLEM -> write(document, type, response);
         }
+    }
+
+    private static void writePage(Problem problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("Content-Security-Policy", PAGE_POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        write(ProblemPage.of(problem, Exchange.of(request)), PAGE, response);
     }
 
     private void write(ObjectNode document, String type, HttpServletResponse response) throws IOException {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The brownouts of the operator's settings, in their order; no two at the same time. */
@@ -17,6 +18,8 @@ public class Brownouts {
     private static final int SHOWN = 20;
 
     private final List<Brownout> windows;
+    private final List<Brownout> ofNoRule = new ArrayList<>();
+    private final List<WeeklyBrownouts> rules = new ArrayList<>();
     private final Duration lead;
     private final InstantSource clock;
 
@@ -27,7 +30,12 @@ public class Brownouts {
         Instant sunset = deprecations.sunset();
         for (int i = 0; i < settings.brownouts().size(); i++) {
             String name = "image-sunset.v1-1.brownouts[" + i + "]";
-            windows.addAll(settings.brownouts().get(i).windows(name, clock.instant(), sunset));
+            BrownoutSetting setting = settings.brownouts().get(i);
+            List<Brownout> some = setting.windows(name, clock.instant(), sunset);
+            List<WeeklyBrownouts> rule = WeeklyBrownouts.of(setting, some, sunset);
+            windows.addAll(some);
+            rules.addAll(rule);
+            ofNoRule.addAll(rule.isEmpty() ? some : List.of());
         }
         windows.sort(Comparator.comparing(Brownout::start));
         refuseOverlaps();
@@ -63,12 +71,19 @@ public class Brownouts {
                 .findFirst();
     }
 
-    /** The one that goes on and those that come, the next twenty. */
+    /** The one that goes on and those that come: the next twenty, and those after them that no rule tells of. */
     public List<Brownout> upcoming() {
         Instant now = clock.instant();
-        return windows.stream()
-                .filter(window -> window.end().isAfter(now))
-                .limit(SHOWN)
+        List<Brownout> left =
+                windows.stream().filter(window -> window.end().isAfter(now)).toList();
+        return Stream.concat(
+                        left.stream().limit(SHOWN), left.stream().skip(SHOWN).filter(ofNoRule::contains))
                 .toList();
+    }
+
+    /** The rules by which some come every week, as long as one of them is still to come. */
+    public List<WeeklyBrownouts> rules() {
+        Instant now = clock.instant();
+        return rules.stream().filter(rule -> rule.end().isAfter(now)).toList();
     }
 }

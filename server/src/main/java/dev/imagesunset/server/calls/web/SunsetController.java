@@ -2,6 +2,7 @@ package dev.imagesunset.server.calls.web;
 
 import dev.imagesunset.server.calls.Callers;
 import dev.imagesunset.server.generated.Brownout;
+import dev.imagesunset.server.generated.BrownoutRule;
 import dev.imagesunset.server.generated.CallingProject;
 import dev.imagesunset.server.generated.CallingProjects;
 import dev.imagesunset.server.generated.EndOfLife.PhaseEnum;
@@ -11,12 +12,15 @@ import dev.imagesunset.server.sunset.Brownouts;
 import dev.imagesunset.server.sunset.Deprecation;
 import dev.imagesunset.server.sunset.Deprecations;
 import dev.imagesunset.server.sunset.EndOfLife;
+import dev.imagesunset.server.sunset.WeeklyBrownouts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -59,15 +63,27 @@ class SunsetController implements SunsetApi {
                                 .map(SunsetController::brownout)
                                 .toList(),
                         callers.days())
-                .postponedFrom(postponedFrom == null ? null : time(postponedFrom)));
+                .postponedFrom(postponedFrom == null ? null : time(postponedFrom))
+                .brownoutRules(rules()));
     }
 
     private static Brownout brownout(dev.imagesunset.server.sunset.Brownout window) {
         return new Brownout(time(window.start()), time(window.end()), window.percent())
-                .projects(
-                        window.projects().isEmpty()
-                                ? null
-                                : window.projects().stream().sorted().toList());
+                .projects(projects(window.projects()));
+    }
+
+    private @Nullable List<BrownoutRule> rules() {
+        List<BrownoutRule> rules =
+                brownouts.rules().stream().map(SunsetController::rule).toList();
+        return rules.isEmpty() ? null : rules;
+    }
+
+    private static BrownoutRule rule(WeeklyBrownouts weekly) {
+        return new BrownoutRule(weekly.words(), weekly.percent()).projects(projects(weekly.projects()));
+    }
+
+    private static @Nullable List<String> projects(Set<String> projects) {
+        return projects.isEmpty() ? null : projects.stream().sorted().toList();
     }
 
     private static OffsetDateTime time(Instant instant) {

@@ -32,8 +32,7 @@ class DeprecationPages {
         for (Deprecation deprecation : deprecations.all()) {
             DeprecationPage page = new DeprecationPage(text, deprecation);
             routes.GET(
-                    deprecation.migrationPage(),
-                    request -> html(page.text(endOfLife.phase(deprecation), brownouts.upcoming())));
+                    deprecation.migrationPage(), request -> html(page.text(endOfLife.phase(deprecation), brownouts)));
         }
         return routes.build();
     }
