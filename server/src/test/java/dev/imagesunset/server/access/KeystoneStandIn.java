@@ -30,7 +30,7 @@ public final class KeystoneStandIn implements AutoCloseable {
     public static final String IN_SYSTEM = ", \"system\": {\"all\": true}";
     public static final String UNSCOPED = "";
 
-    private static final String REFUSAL =
+    static final String REFUSAL =
             "{\"error\":{\"code\":401,\"message\":\"The request you have made requires authentication.\",\"title\":\"Unauthorized\"}}";
 
     private final WireMockServer http;
