@@ -115,6 +115,13 @@ public final class KeystoneStandIn implements AutoCloseable {
         http.removeStub(outage);
     }
 
+    /** Says what version it has, and fails over every token. */
+    void validatesNothing() {
+        http.stubFor(get(urlPathEqualTo("/v3/auth/tokens"))
+                .atPriority(1)
+                .willReturn(aResponse().withStatus(500)));
+    }
+
     void fails(int status) {
         outage(aResponse().withStatus(status).withBody("{}"));
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 
 class KeystoneTokensTest {
@@ -345,6 +348,36 @@ class KeystoneTokensTest {
                 .hasMessageContaining("503");
     }
 
+    @Test
+    void oneThatHasAVersionButValidatesNothingIsNotWell() {
+        KEYSTONE.validatesNothing();
+        isUnavailable("good");
+        assertThatThrownBy(tokens::check)
+                .isInstanceOf(IdentityUnavailable.class)
+                .hasMessageContaining("500");
+        KEYSTONE.isWell();
+        tokens.check();
+    }
+
+    @Test
+    void readinessIsUpInAnOutageWhileTokensAreKnownThatWork() {
+        KEYSTONE.issue("good", IN_PROJECT, List.of("member"), hence(3600));
+        KEYSTONE.fails(503);
+        isUnavailable("good");
+        assertThat(readiness().getStatus()).isEqualTo(Status.DOWN);
+        KEYSTONE.isWell();
+        KEYSTONE.issue("good", IN_PROJECT, List.of("member"), hence(3600));
+        tokens.introspect("good");
+        assertThat(readiness()).isEqualTo(Health.up().build());
+        KEYSTONE.fails(503);
+        assertThat(readiness().getStatus()).isEqualTo(Status.UP);
+        assertThat(readiness().getDetails())
+                .containsEntry("limits", "Only tokens that are known already work")
+                .containsKey("reason");
+        after(661);
+        assertThat(readiness().getStatus()).isEqualTo(Status.DOWN);
+    }
+
     private KeystoneTokens tokens(String... urls) {
         // So long that a busy machine does not look like an outage.
         return tokens(Duration.ofSeconds(5), Set.of(), urls);
@@ -373,6 +406,11 @@ class KeystoneTokensTest {
                 () -> now,
                 () -> Duration.between(Instant.EPOCH, now).toNanos(),
                 meters);
+    }
+
+    private Health readiness() {
+        return Objects.requireNonNull(
+                new Authorities().identityHealthIndicator(tokens).health());
     }
 
     private long validations(String outcome) {
