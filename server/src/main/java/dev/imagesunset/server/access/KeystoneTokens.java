@@ -182,7 +182,7 @@ final class KeystoneTokens implements TokenAuthority {
                 Validation validation = validate(token);
                 known.put(hash, KnownToken.of(validation, clock.instant(), identity));
                 answer.complete(validation);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 answer.completeExceptionally(e);
             }
         }
