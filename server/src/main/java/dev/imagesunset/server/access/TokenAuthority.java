@@ -21,4 +21,7 @@ interface TokenAuthority extends OpaqueTokenIntrospector {
      * @throws IdentityUnavailable if not
      */
     void check();
+
+    /** Whether some tokens are good even while that fails. */
+    boolean goesOnWithoutIt();
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,7 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Answers with problem documents (RFC 9457). */
 @Component
 public class Problems {
-    private static final String RETRY_AFTER_SECONDS = "2";
+    private static final int RETRY_AFTER_SECONDS = 2;
+    /** So many more at random, lest all who were told at the same time come back at the same time. */
+    private static final int SPREAD_SECONDS = 3;
+
     private static final String CHALLENGE = "Keystone";
     private static final String PAGE = "text/html;charset=UTF-8";
     /** Where Spring's filters, which have such a policy for all pages, were not reached. */
@@ -59,11 +63,16 @@ public class Problems {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
         }
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            response.setHeader(HttpHeaders.RETRY_AFTER, retryAfter());
         }
         Problem problem = problem(refusal, exchange.id());
         refusal.complete(problem, response);
         write(problem, request, response);
+    }
+
+    private static String retryAfter() {
+        return Integer.toString(
+                RETRY_AFTER_SECONDS + ThreadLocalRandom.current().nextInt(SPREAD_SECONDS + 1));
     }
 
     private void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
