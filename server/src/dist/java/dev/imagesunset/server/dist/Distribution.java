@@ -1,0 +1,157 @@
+package dev.imagesunset.server.dist;
+
+import dev.imagesunset.server.Connection;
+import dev.imagesunset.server.PostgreSQL;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Unpacks the executable jar, and trains it: starts it once on a real database and deletes through it, so that the JVM
+ * records which classes that takes and finds them ready from then on (JEP 350 on Java 17, JEP 514 from 25 on).
+ */
+final class Distribution {
+    private static final String TOKEN = "training";
+    private static final int STARTS = 5;
+
+    private final Path jar;
+    private final Path folder;
+
+    private Distribution(Path jar, Path folder) {
+        this.jar = jar;
+        this.folder = folder;
+    }
+
+    /** Takes the executable jar, the folder to make, and the script that starts what is in it. */
+    public static void main(String[] arguments) throws Exception {
+        Distribution made = new Distribution(Path.of(arguments[0]), Path.of(arguments[1]));
+        made.unpack();
+        Path script = Files.copy(
+                Path.of(arguments[2]), made.folder.resolve("image-sunset"), StandardCopyOption.REPLACE_EXISTING);
+        if (!script.toFile().setExecutable(true)) {
+            throw new IOException("Not made executable: " + script);
+        }
+        try (EmbeddedPostgres database = PostgreSQL.durable().start()) {
+            made.train(database);
+            made.tryOut(database);
+        }
+        System.out.println("Made " + made.folder + ". Start it with " + script);
+    }
+
+    private void unpack() throws IOException, InterruptedException {
+        Process unpacking = java(
+                        "-Djarmode=tools",
+                        "-jar",
+                        jar.toString(),
+                        "extract",
+                        "--force",
+                        "--destination",
+                        folder.toString())
+                .start();
+        requireEnd(unpacking, "unpack");
+        Files.move(
+                folder.resolve(jar.getFileName()),
+                folder.resolve("image-sunset-server.jar"),
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void train(EmbeddedPostgres database) throws IOException, InterruptedException {
+        String record = Runtime.version().feature() < 25
+                ? "-XX:ArchiveClassesAtExit=image-sunset.jsa"
+                : "-XX:AOTCacheOutput=image-sunset.aot";
+        run(java("-Xlog:disable", "-Xlog:all=error", record, "-jar", "image-sunset-server.jar"), database);
+    }
+
+    private void tryOut(EmbeddedPostgres database) throws IOException, InterruptedException {
+        ProcessBuilder script = new ProcessBuilder("./image-sunset").inheritIO();
+        script.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        for (int start = 0; start < STARTS; start++) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "Answers an authenticated delete %.2f s after its start%n",
+                    run(script, database).toMillis() / 1e3);
+        }
+    }
+
+    /** Starts a server, deletes through it, and stops it; returns how long the first answer took. */
+    private Duration run(ProcessBuilder command, EmbeddedPostgres database) throws IOException, InterruptedException {
+        int port = freePort();
+        Map<String, String> settings = Map.of(
+                "SERVER_ADDRESS", "127.0.0.1",
+                "SERVER_PORT", Integer.toString(port),
+                "MANAGEMENT_SERVER_PORT", Integer.toString(freePort()),
+                "IMAGESUNSET_V11_SUNSET", "2999-12-31",
+                "SPRING_DATASOURCE_URL", PostgreSQL.url("postgres", database.getPort()),
+                "SPRING_DATASOURCE_USERNAME", "postgres",
+                "IMAGESUNSET_ACCESS_TOKENS_TRAINING_USER", "mia",
+                "IMAGESUNSET_ACCESS_TOKENS_TRAINING_PROJECT", "demo",
+                "IMAGESUNSET_ACCESS_TOKENS_TRAINING_ROLES", "member");
+        command.environment().putAll(settings);
+        Instant start = Instant.now();
+        Process server = command.directory(folder.toFile()).start();
+        Duration first = delete(server, port, start);
+        server.destroy();
+        requireEnd(server, "run");
+        return first;
+    }
+
+    /** Deletes what is not there, as soon as the server listens: that takes the classes that a delete takes. */
+    private static Duration delete(Process server, int port, Instant start) throws IOException, InterruptedException {
+        while (true) {
+            try (Connection connection = new Connection(port)) {
+                requireNotFound(connection);
+                Duration first = Duration.between(start, Instant.now());
+                for (int i = 0; i < 100; i++) {
+                    requireNotFound(connection);
+                }
+                return first;
+            } catch (ConnectException e) {
+                if (server.waitFor(20, TimeUnit.MILLISECONDS)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void requireNotFound(Connection connection) throws IOException {
+        int status = connection.delete(UUID.randomUUID(), TOKEN);
+        if (status != 404) {
+            throw new IOException("Answered with " + status);
+        }
+    }
+
+    private static ProcessBuilder java(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).inheritIO();
+    }
+
+    private static void requireEnd(Process process, String what) throws IOException, InterruptedException {
+        boolean isOver = process.waitFor(2, TimeUnit.MINUTES);
+        // Of a signal: 143.
+        if (!isOver || (process.exitValue() != 0 && process.exitValue() != 143)) {
+            process.destroyForcibly();
+            throw new IOException("Java did not " + what);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
