@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A consumer's project, moved by the one command of docs/client.md, with its test run against the executable jar before and after. */
 class MovingAConsumerIT {
     private static final String WARNING =
-            "deleteImageV11(java.lang.String) in dev.imagesunset.client.ImageServiceClient has been deprecated";
+            "deleteImageV11(java.lang.String) in dev.imagesunset.client.ImageServiceClient has been deprecated and marked for removal";
 
     private final EmbeddedPostgres postgres = PostgreSQL.durable().start();
     private final PackagedServer server = PackagedServer.on(postgres.getPort(), Map.of());
