@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The client of this build and its recipes in a local repository of its own, under a version of its own: what the developer's repository
+ * The client of this build, its stub and its recipes in a local repository of its own, under a version of its own: what the developer's repository
  * has of the client is neither used nor changed.
  */
 final class StagedClient {
@@ -19,6 +19,7 @@ final class StagedClient {
         this.repository = repository;
         stage("image-sunset-parent", root.resolve("pom.xml"));
         stageJar("image-sunset-client", root.resolve("client"));
+        stageJar("image-sunset-client-testing", root.resolve("client/testing"));
         stageJar("image-sunset-recipes", root.resolve("client/recipes"));
     }
 
