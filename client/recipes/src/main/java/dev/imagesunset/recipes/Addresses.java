@@ -11,9 +11,11 @@ import org.openrewrite.java.tree.TypeUtils;
 final class Addresses {
     private static final String TEXT = "java.lang.String";
     private static final String URI = "java.net.URI";
+    private static final String OKHTTPS_URL = "okhttp3.HttpUrl";
     private static final String BUILDERS = "org.springframework.web.util.Uri";
     private static final Set<String> OF_TEXT =
             Set.of("concat", "format", "formatted", "strip", "toString", "trim", "valueOf");
+    private static final Set<String> OF_OKHTTPS_URL = Set.of("get", "parse");
     private static final Set<String> OF_URI = Set.of("create", "resolve", "toString");
 
     private Addresses() {}
@@ -24,6 +26,7 @@ final class Addresses {
         return switch (declaring(call)) {
             case TEXT -> OF_TEXT.contains(name) || (name.equals("replace") && call.getSelect() == value);
             case URI -> OF_URI.contains(name);
+            case OKHTTPS_URL -> OF_OKHTTPS_URL.contains(name);
             default -> declaring(call).startsWith(BUILDERS) && isAddress(call.getType());
         };
     }

@@ -2,6 +2,7 @@ package dev.imagesunset.recipes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
 import org.openrewrite.java.tree.Expression;
@@ -12,6 +13,10 @@ import org.openrewrite.java.tree.TypeUtils;
 final class Deletes {
     private static final String REQUEST = "java.net.http.HttpRequest";
     private static final String REST_CLIENT = "org.springframework.web.client.RestClient";
+    private static final String WEB_CLIENT = "org.springframework.web.reactive.function.client.WebClient";
+    private static final String REQUEST_ENTITY = "org.springframework.http.RequestEntity";
+    private static final String OKHTTP = "okhttp3.Request$Builder";
+    private static final Set<String> OKHTTPS_METHODS = Set.of("delete", "get", "head", "patch", "post", "put");
     private static final String REST_TEMPLATE = "org.springframework.web.client.Rest";
 
     private Deletes() {}
@@ -25,10 +30,13 @@ final class Deletes {
         if (type.equals(REQUEST) || type.equals(REQUEST + "$Builder")) {
             return isDelete(chain(at));
         }
-        if (type.startsWith(REST_CLIENT)) {
-            return call.getSimpleName().equals("uri") && isSpringsDelete(call.getSelect());
+        String name = call.getSimpleName();
+        if (type.startsWith(REST_CLIENT) || type.startsWith(WEB_CLIENT)) {
+            return name.equals("uri") && isSpringsDelete(call.getSelect());
         }
-        return type.startsWith(REST_TEMPLATE) && isTemplatesDelete(call);
+        return (type.equals(OKHTTP) && name.equals("url") && isDelete(chain(at)))
+                || (type.equals(REQUEST_ENTITY) && name.equals("delete"))
+                || (type.startsWith(REST_TEMPLATE) && isTemplatesDelete(call));
     }
 
     private static boolean isTemplatesDelete(J.MethodInvocation call) {
@@ -67,11 +75,13 @@ final class Deletes {
 
     private static boolean setsTheMethod(J.MethodInvocation call) {
         String name = call.getSimpleName();
-        return name.equals("method") || name.chars().allMatch(Character::isUpperCase);
+        return name.equals("method")
+                || OKHTTPS_METHODS.contains(name)
+                || name.chars().allMatch(Character::isUpperCase);
     }
 
     private static boolean isDelete(J.MethodInvocation call) {
-        return call.getSimpleName().equals("DELETE")
+        return call.getSimpleName().equalsIgnoreCase("DELETE")
                 || (call.getSimpleName().equals("method")
                         && call.getArguments().get(0) instanceof J.Literal name
                         && "DELETE".equals(name.getValue()));

@@ -23,6 +23,10 @@ final class Flow {
     }
 
     private boolean endsInDeletes(Cursor value) {
+        Cursor annotation = ClientAnnotations.addressedBy(value);
+        if (annotation != null) {
+            return ClientAnnotations.isDelete(annotation, value.getValue()) && deletes.add(annotation);
+        }
         Cursor at = value.getParentTreeCursor();
         Object user = at.getValue();
         if (user instanceof J.MethodInvocation call) {

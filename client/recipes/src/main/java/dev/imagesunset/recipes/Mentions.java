@@ -20,9 +20,15 @@ final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
             J.Binary.Type.GreaterThan,
             J.Binary.Type.GreaterThanOrEqual);
     private static final List<String> HTTP = List.of(
-            "java.net.http.HttpRe", "org.springframework.http.Re", "org.springframework.web.client.RestClient$");
+            "java.net.http.HttpRe",
+            "okhttp3.Call",
+            "okhttp3.Re",
+            "org.springframework.http.Re",
+            "org.springframework.web.client.RestClient$",
+            "org.springframework.web.reactive.function.client.");
 
-    private static final List<String> FRIENDS = List.of("java.", "org.slf4j.", "org.springframework.");
+    private static final List<String> FRIENDS =
+            List.of("java.", "okhttp3.", "org.slf4j.", "org.springframework.", "reactor.core.");
     private static final String CALLBACKS = "java.util.function.";
 
     private final Set<String> ownTypes;

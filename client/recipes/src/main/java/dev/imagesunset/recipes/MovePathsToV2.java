@@ -18,12 +18,13 @@ public final class MovePathsToV2 extends Recipe {
 
     @Override
     public String getDescription() {
-        return "Changes `/v1.1/images` to `/v2/images` where only deletes by the JDK's `HttpClient`, `RestTemplate` or"
-                + " `RestClient` use it, and where nothing takes 200 for the only success: v2 answers 204.";
+        return "Changes `/v1.1/images` to `/v2/images` in Java where only deletes by the JDK's `HttpClient`, `RestTemplate`,"
+                + " `RestClient`, `WebClient`, OkHttp or Feign use it, and where nothing takes 200 for the only success: v2"
+                + " answers 204. Lists every other mention of it, in text files of any kind.";
     }
 
     @Override
     public TreeVisitor<?, ExecutionContext> getVisitor() {
-        return new PathMover(leftAlone);
+        return new FileMover(leftAlone);
     }
 }

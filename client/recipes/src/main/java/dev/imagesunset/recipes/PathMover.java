@@ -9,12 +9,12 @@ import org.openrewrite.java.tree.J;
 
 /** Moves the paths of one source file. */
 final class PathMover extends JavaIsoVisitor<ExecutionContext> {
-    private static final Pattern PATH = Pattern.compile("(?<![\\w.-])v1\\.1/images(?![\\w-])");
+    static final Pattern PATH = Pattern.compile("(?<![\\w.-])v1\\.1/images(?![\\w-])");
 
-    private final PathsLeftAlone leftAlone;
+    private final Objections objections;
 
-    PathMover(PathsLeftAlone leftAlone) {
-        this.leftAlone = leftAlone;
+    PathMover(Objections objections) {
+        this.objections = objections;
     }
 
     @Override
@@ -24,7 +24,7 @@ final class PathMover extends JavaIsoVisitor<ExecutionContext> {
         }
         Optional<String> objection = objection();
         if (objection.isPresent()) {
-            leftAlone.insertRow(context, new PathsLeftAlone.Row(file(), text, objection.get()));
+            objections.add(String.valueOf(literal.getValueSource()), objection.get());
             return literal;
         }
         return literal.withValue(moved(text)).withValueSource(moved(literal.getValueSource()));
@@ -36,13 +36,6 @@ final class PathMover extends JavaIsoVisitor<ExecutionContext> {
                         .flatMap(it -> Answers.objection(it).stream())
                         .findFirst())
                 .orElse(Optional.of("It is not certain that only deletes use it."));
-    }
-
-    private String file() {
-        return getCursor()
-                .firstEnclosingOrThrow(J.CompilationUnit.class)
-                .getSourcePath()
-                .toString();
     }
 
     private static @Nullable String moved(@Nullable String text) {

@@ -10,21 +10,25 @@ public final class PathsLeftAlone extends DataTable<PathsLeftAlone.Row> {
         super(
                 recipe,
                 "Paths of v1.1 that were left alone",
-                "Paths that may be another call's, and why they are not moved.");
+                "Every mention of a path that may be another call's, and why it is not moved.");
     }
 
     /**
-     * A path that was left alone.
+     * A mention of the path that was left alone.
      *
      * @param file where it is
-     * @param text the text that has it
+     * @param line the number of its line, from 1
+     * @param text the line
      * @param why why it was not moved
      */
     public record Row(
-            @Column(displayName = "File", description = "The source file.")
+            @Column(displayName = "File", description = "The file.")
             String file,
 
-            @Column(displayName = "Text", description = "The text with the path.")
+            @Column(displayName = "Line", description = "The number of the line.")
+            int line,
+
+            @Column(displayName = "Text", description = "The line with the path.")
             String text,
 
             @Column(displayName = "Why", description = "Why it was not moved.")
