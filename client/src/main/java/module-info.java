@@ -4,7 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @SuppressWarnings("module") // its stub, which it does not know
 module dev.imagesunset.client {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires transitive java.net.http;
 
     exports dev.imagesunset.client;

@@ -1,20 +1,15 @@
 package dev.imagesunset.client.json;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one document, by the grammar of RFC 8259; of members of one name, the last counts. */
 final class JsonReader {
-    private static final int LONGEST_NUMBER = 1000;
-    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d*+)(\\.\\d++)?([eE][+-]?\\d++)?");
     private static final String ESCAPES = "\"\\/bfnrt";
     private static final String ESCAPED = "\"\\/\b\f\n\r\t";
 
@@ -139,29 +134,12 @@ final class JsonReader {
     }
 
     private Number number() {
-        Matcher number = NUMBER.matcher(text).region(at, text.length());
+        Matcher number = JsonNumber.in(text, at);
         if (!number.lookingAt()) {
             throw wrong("a value");
         }
-        if (number.end() - at > LONGEST_NUMBER) {
-            throw new JsonException("It has a number of more than " + LONGEST_NUMBER + " characters");
-        }
         at = number.end();
-        boolean isInteger = number.group(1) == null && number.group(2) == null;
-        return isInteger ? integer(number.group()) : decimal(number.group());
-    }
-
-    private static Number integer(String number) {
-        BigInteger integer = new BigInteger(number);
-        return integer.bitLength() < Long.SIZE ? (Number) integer.longValue() : new BigDecimal(integer);
-    }
-
-    private static BigDecimal decimal(String number) {
-        try {
-            return new BigDecimal(number);
-        } catch (NumberFormatException e) {
-            throw new JsonException("It has a number whose exponent is out of all bounds");
-        }
+        return JsonNumber.of(number);
     }
 
     private @Nullable Object word(String word, @Nullable Object meaning) {
