@@ -7,6 +7,7 @@ import static dev.imagesunset.client.ImageChange.replace;
 import dev.imagesunset.client.Deletion;
 import dev.imagesunset.client.ImageNotFoundException;
 import dev.imagesunset.client.ImageQuery;
+import dev.imagesunset.client.ImageService;
 import dev.imagesunset.client.ImageServiceClient;
 import dev.imagesunset.client.PermissionDeniedException;
 import dev.imagesunset.client.model.Image;
@@ -15,14 +16,14 @@ import java.net.URI;
 import java.util.List;
 
 class Snippet {
-    private final ImageServiceClient images = ImageServiceClient.builder(URI.create("http://localhost:8080"))
+    private final ImageService images = ImageServiceClient.builder(URI.create("http://localhost:8080"))
             .token(() -> System.getenv().getOrDefault("OS_TOKEN", "demo-member"))
+            .application("billing/1.4")
             .build();
 
-    @SuppressWarnings("deprecation") // until deleteImageV11 is deleteImage: nothing else changes
     void delete(String imageId) {
         try {
-            Deletion deletion = images.deleteImageV11(imageId);
+            Deletion deletion = images.deleteImage(imageId);
             System.out.println("Deleted, " + deletion.requestId().orElse("without a request id"));
         } catch (ImageNotFoundException e) {
             System.out.println("There is no such image: " + e.getMessage());
@@ -32,10 +33,11 @@ class Snippet {
     }
 
     void protectANewOneAndDeleteTheOthers() {
-        Image image = images.createImage(new NewImage().name("nightly").diskFormat("qcow2"));
-        images.updateImage(image.getId().toString(), List.of(replace("protected", true), add("os_distro", "debian")));
+        Image image = images.createImage(
+                NewImage.builder().name("nightly").diskFormat("qcow2").build());
+        images.updateImage(image.getId(), List.of(replace("protected", true), add("os_distro", "debian")));
         images.listImages(ImageQuery.all().withOwner("demo").withName("nightly").withProtected(false))
-                .forEach(old -> images.deleteImage(old.getId().toString()));
+                .forEach(old -> images.deleteImage(old.getId()));
     }
 }
 // docs/client.md: to here

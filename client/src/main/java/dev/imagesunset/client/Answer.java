@@ -4,22 +4,127 @@ import dev.imagesunset.client.model.Problem;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is worth knowing of an answer; of a call without one, nothing. */
-record Answer(
-        Instant at,
-        int status,
-        @Nullable String requestIdHeader,
-        @Nullable Problem problem,
-        @Nullable DeprecationNotice notice,
-        @Nullable Duration retryAfter)
-        implements Serializable {
-    static final Answer NONE = new Answer(Instant.EPOCH, 0, null, null, null, null);
+/**
+ * What is worth knowing of an answer besides its body. It is immutable; each of its {@code with} methods gives another one. A
+ * program's tests make answers to make exceptions and results of them:
+ *
+ * <pre>{@code
+ * throw new PermissionDeniedException("Deleting image 1", Answer.of(403).withCode("image-protected"));
+ * }</pre>
+ */
+public final class Answer implements Serializable {
+    /** Of a call without one. */
+    static final Answer NONE = of(0, Instant.EPOCH);
 
-    Optional<String> requestId() {
-        return Optional.ofNullable(requestIdHeader)
+    private final int status;
+    private final Instant at;
+    private final @Nullable String requestId;
+    private final @Nullable Problem problem;
+    private final @Nullable DeprecationNotice deprecation;
+    private final @Nullable Duration retryAfter;
+
+    private Answer(
+            int status,
+            Instant at,
+            @Nullable String requestId,
+            @Nullable Problem problem,
+            @Nullable DeprecationNotice deprecation,
+            @Nullable Duration retryAfter) {
+        this.status = status;
+        this.at = at;
+        this.requestId = requestId;
+        this.problem = problem;
+        this.deprecation = deprecation;
+        this.retryAfter = retryAfter;
+    }
+
+    /** An answer of an HTTP status, that came now, with nothing else to tell. */
+    public static Answer of(int status) {
+        return of(status, Instant.now());
+    }
+
+    static Answer of(int status, Instant at) {
+        return new Answer(status, at, null, null, null, null);
+    }
+
+    /** With this header {@code X-Openstack-Request-Id}, or without one. */
+    public Answer withRequestId(@Nullable String requestId) {
+        return new Answer(status, at, requestId, problem, deprecation, retryAfter);
+    }
+
+    /** With this problem document, or without one. */
+    public Answer withProblem(@Nullable Problem problem) {
+        return new Answer(status, at, requestId, problem, deprecation, retryAfter);
+    }
+
+    /** With a problem document of this code, like {@code image-protected}. */
+    public Answer withCode(String code) {
+        return withProblem(Problem.builder().status(status).code(code).build());
+    }
+
+    /** With this notice of the end of the call that was used, or without one. */
+    public Answer withDeprecation(@Nullable DeprecationNotice deprecation) {
+        return new Answer(status, at, requestId, problem, deprecation, retryAfter);
+    }
+
+    /** Asking to wait for so long, or not asking. */
+    public Answer withRetryAfter(@Nullable Duration retryAfter) {
+        return new Answer(status, at, requestId, problem, deprecation, retryAfter);
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** When it came, by this machine's clock. */
+    Instant at() {
+        return at;
+    }
+
+    /** The request's name in the service's logs, by the answer's header or else by its problem document. */
+    public Optional<String> requestId() {
+        return Optional.ofNullable(requestId)
                 .or(() -> Optional.ofNullable(problem).map(Problem::getRequestId));
+    }
+
+    /** The problem document (RFC 9457). */
+    public Optional<Problem> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /** What it said of the end of the call that was used. */
+    public Optional<DeprecationNotice> deprecation() {
+        return Optional.ofNullable(deprecation);
+    }
+
+    /** How long it asked to wait. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    /** Whether the other says the same, whenever it came. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Answer answer
+                && status == answer.status
+                && Objects.equals(requestId, answer.requestId)
+                && Objects.equals(problem, answer.problem)
+                && Objects.equals(deprecation, answer.deprecation)
+                && Objects.equals(retryAfter, answer.retryAfter);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(status, requestId, problem, deprecation, retryAfter);
+    }
+
+    @Override
+    public String toString() {
+        return "Answer[" + status + requestId().map(id -> ", " + id).orElse("") + "]";
     }
 }

@@ -1,66 +1,83 @@
 package dev.imagesunset.client;
 
-import dev.imagesunset.client.generated.ApiException;
-import dev.imagesunset.client.generated.ApiResponse;
+import dev.imagesunset.client.json.Json;
 import dev.imagesunset.client.model.Problem;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectMapper;
 
-/** Reads answers of the generated client, and turns the bad ones into exceptions. */
+/** Reads answers, and turns the bad ones into exceptions. */
 final class Answers {
-    private static final ObjectMapper JSON = TolerantReading.mapper();
     private static final Pattern SECONDS = Pattern.compile("0*(\\d{1,9})|\\d+");
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     private final URI endpoint;
+    private final WantedBody wanted;
     private final Notices notices;
     private final Time time;
 
-    Answers(URI endpoint, Notices notices, Time time) {
+    Answers(URI endpoint, WantedBody wanted, Notices notices, Time time) {
         this.endpoint = endpoint;
+        this.wanted = wanted;
         this.notices = notices;
         this.time = time;
     }
 
-    <T> Reply<T> good(CallDescription call, ApiResponse<T> response) {
-        HttpHeaders headers = HttpHeaders.of(response.getHeaders(), (name, value) -> true);
-        return new Reply<>(call.what(), read(call, response.getStatusCode(), headers, null), response.getData());
+    /**
+     * What a good answer brings.
+     *
+     * @throws ImageServiceException what a bad one means
+     */
+    <T> Reply<T> read(Operation<T> operation, HttpResponse<byte[]> response) {
+        String body = wanted.text(response);
+        boolean isGood = response.statusCode() / 100 == 2;
+        Problem problem = isGood ? null : problem(body);
+        Answer answer = answer(operation, response, problem);
+        if (!isGood) {
+            throw ImageServiceException.of(operation.what(), answer);
+        }
+        boolean hasBody = operation.reading() != null && !body.isBlank();
+        return new Reply<>(operation.what(), answer, hasBody ? content(operation, body) : null);
     }
 
-    ImageServiceException bad(CallDescription call, Throwable thrown) {
-        if (thrown instanceof ApiException answered && answered.getCode() != 0) {
-            Answer answer = read(call, answered.getCode(), answered.getResponseHeaders(), answered.getResponseBody());
-            return Refusals.exception(call.what(), answer);
+    /** Why there is no answer, or none that can be read. */
+    Throwable failure(String what, Throwable thrown, Duration timeout) {
+        if (thrown instanceof ImageServiceException || thrown instanceof Error) {
+            return thrown;
         }
-        if (thrown instanceof ApiException failed && failed.getCause() != null) {
-            return bad(call, failed.getCause());
+        if (thrown instanceof TimeoutException) {
+            Throwable late = new TimeoutException("it took longer than " + timeout);
+            return NoAnswerException.because(what, endpoint, late);
         }
-        return thrown instanceof IllegibleAnswer
-                        || !(thrown instanceof IOException || thrown instanceof TimeoutException)
-                ? new UnexpectedAnswerException(call.what(), thrown)
-                : NoAnswerException.because(call.what(), endpoint, thrown);
+        return thrown instanceof IOException
+                ? NoAnswerException.because(what, endpoint, thrown)
+                : new UnexpectedAnswerException(what, thrown);
     }
 
-    private Answer read(CallDescription call, int status, HttpHeaders headers, @Nullable String body) {
-        Problem problem = body == null ? null : problem(body);
-        String requestId = headers.firstValue("X-Openstack-Request-Id").orElse(null);
-        DeprecationNotice notice = notices.read(call, status, headers);
-        return new Answer(time.now(), status, requestId, problem, notice, retryAfter(headers));
+    private Answer answer(Operation<?> operation, HttpResponse<?> response, @Nullable Problem problem) {
+        HttpHeaders headers = response.headers();
+        return Answer.of(response.statusCode(), time.now())
+                .withRequestId(headers.firstValue("X-Openstack-Request-Id").orElse(null))
+                .withProblem(problem)
+                .withDeprecation(notices.read(operation, response.statusCode(), headers))
+                .withRetryAfter(retryAfter(headers));
+    }
+
+    private static <T> @Nullable T content(Operation<T> operation, String body) {
+        return operation.reading() == null ? null : operation.reading().apply(Json.readObject(body));
     }
 
     private static @Nullable Problem problem(String body) {
         try {
-            return JSON.readValue(body, Problem.class);
-        } catch (JacksonException e) {
+            return Problem.of(Json.readObject(body));
+        } catch (IllegalArgumentException e) {
             return null; // A gateway's page, perhaps: what it says is not for programs.
         }
     }

@@ -2,6 +2,7 @@ package dev.imagesunset.client;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -54,8 +55,8 @@ record CallBudget(RetryPolicy retries, RetryBudget retryBudget, Duration request
                     : Optional.of(asked.plus(atRandom(shorter(spread(asked), room.dividedBy(2)))));
         }
 
-        void pause(Duration pause) throws InterruptedException {
-            time.sleep(pause);
+        CompletableFuture<Void> pause(Duration pause) {
+            return time.pass(pause);
         }
 
         /** Callers that were asked to wait for the same time shall not come back at the same time. */

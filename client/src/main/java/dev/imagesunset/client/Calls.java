@@ -1,127 +1,77 @@
 package dev.imagesunset.client;
 
-import dev.imagesunset.client.generated.ApiException;
-import dev.imagesunset.client.generated.ApiResponse;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 
-/** Calls an operation until it is answered for good, or its budget is used up. */
+/** Runs consumers' calls, in the thread that waits or in one of the client's own, until they end or are given up. */
 final class Calls {
-    private static final System.Logger log = System.getLogger(ImageServiceClient.class.getName());
+    private static final String CLOSED = "This client is closed. Keep a client open for as long as something calls it";
 
-    private final CurrentToken tokens;
-    private final Answers answers;
     private final CallBudget budget;
-    private final ClientListener listener;
+    private final Executor threads;
+    private final Set<Runnable> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean isClosed;
 
-    Calls(CurrentToken tokens, Answers answers, CallBudget budget, ClientListener listener) {
-        this.tokens = tokens;
-        this.answers = answers;
+    Calls(CallBudget budget, Executor threads) {
         this.budget = budget;
-        this.listener = listener;
+        this.threads = threads;
     }
 
-    /** A generated operation with its parameters bound; headers come with each try. */
-    interface Operation<T> {
-        CompletableFuture<ApiResponse<T>> send(Map<String, String> headers) throws ApiException;
+    /** What a call does once it runs. */
+    interface Work<T> extends Function<RunningCall, CompletableFuture<T>> {}
+
+    <T> CompletableFuture<T> start(Work<T> work) {
+        return start(new RunningCall(threads, budget.start()), work);
     }
 
-    /** The budget of a call that has more than one part. */
-    CallBudget.Countdown start() {
-        return budget.start();
-    }
-
-    <T> Reply<T> call(
-            CallDescription call, Repetition repetition, CallBudget.Countdown countdown, Operation<T> operation) {
-        boolean mayHaveGotThrough = false;
-        while (true) {
-            try {
-                return tryWithGoodToken(call, operation, countdown);
-            } catch (ImageServiceException failure) {
-                countdown.countFailedTry();
-                Optional<Duration> pause =
-                        repetition.allowsAnotherTryAfter(failure) ? countdown.pauseAfter(failure) : Optional.empty();
-                if (pause.isEmpty()) {
-                    throw failure.afterTries(countdown.failedTries(), mayHaveGotThrough);
-                }
-                mayHaveGotThrough |= failure.mayHaveGotThrough();
-                pauseBeforeRetry(call, countdown, pause.get(), failure);
-            }
+    /** Waits for a call, as long as nobody interrupts the thread. */
+    <T> T await(String what, Work<T> work) {
+        WaitingThread thread = new WaitingThread();
+        if (Thread.currentThread().isInterrupted()) {
+            throw NoAnswerException.interrupted(what, new InterruptedException("before anything was sent"));
         }
-    }
-
-    private <T> Reply<T> tryWithGoodToken(
-            CallDescription call, Operation<T> operation, CallBudget.Countdown countdown) {
-        String token = await(call, tokens.get(), countdown);
+        CompletableFuture<T> result = start(new RunningCall(thread, budget.start()), work);
         try {
-            return tryOnce(call, operation, token, countdown.forOneTry());
-        } catch (AuthenticationFailedException refused) {
-            String renewed = await(call, tokens.insteadOf(token), countdown);
-            if (renewed.equals(token)) {
-                throw refused;
-            }
-            return tryOnce(call, operation, renewed, countdown.forOneTry());
-        }
-    }
-
-    private static String await(CallDescription call, CompletableFuture<String> token, CallBudget.Countdown countdown) {
-        try {
-            return token.get(CallBudget.nanos(countdown.left()), TimeUnit.NANOSECONDS);
+            return thread.await(result);
         } catch (ExecutionException e) {
-            Throwable failure = e.getCause() == null ? e : e.getCause();
-            throw new NoTokenException(call.what(), "the token supplier failed: " + failure, failure);
-        } catch (TimeoutException e) {
-            throw new NoTokenException(call.what(), "the token supplier did not answer in time", e);
+            throw unchecked(Relay.cause(e));
         } catch (InterruptedException e) {
-            throw interrupted(call, e);
+            result.cancel(true);
+            Thread.currentThread().interrupt();
+            throw NoAnswerException.interrupted(what, e);
         }
     }
 
-    private <T> Reply<T> tryOnce(CallDescription call, Operation<T> operation, String token, Duration timeout) {
-        try {
-            CompletableFuture<ApiResponse<T>> sent = operation.send(Map.of("X-Auth-Token", token));
-            return answers.good(call, await(sent, timeout));
-        } catch (ExecutionException e) {
-            throw answers.bad(call, e.getCause() == null ? e : e.getCause());
-        } catch (ApiException | TimeoutException e) {
-            throw answers.bad(call, e);
-        } catch (InterruptedException e) {
-            throw interrupted(call, e);
-        }
+    /** Ends all calls, and lets none begin. */
+    void close() {
+        isClosed = true;
+        running.forEach(Runnable::run);
     }
 
-    private static <T> T await(CompletableFuture<T> sent, Duration timeout)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        try {
-            return sent.get(CallBudget.nanos(timeout), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new TimeoutException("it took longer than " + timeout);
-        } finally {
-            sent.cancel(true);
+    private <T> CompletableFuture<T> start(RunningCall call, Work<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Runnable abort = () -> result.completeExceptionally(new IllegalStateException(CLOSED));
+        running.add(abort);
+        Relay.afterwards(result, () -> {
+            running.remove(abort);
+            call.giveUp();
+        });
+        if (isClosed) {
+            abort.run();
+        } else {
+            Relay.hand(work.apply(call), result, Runnable::run);
         }
+        return result;
     }
 
-    private void pauseBeforeRetry(
-            CallDescription call, CallBudget.Countdown countdown, Duration pause, ImageServiceException reason) {
-        try {
-            listener.retrying(countdown.failedTries(), pause, reason);
-        } catch (RuntimeException e) {
-            log.log(System.Logger.Level.WARNING, "The listener failed", e);
+    private static RuntimeException unchecked(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
         }
-        try {
-            countdown.pause(pause);
-        } catch (InterruptedException e) {
-            throw interrupted(call, e);
-        }
-    }
-
-    private static NoAnswerException interrupted(CallDescription call, InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return NoAnswerException.interrupted(call.what(), e);
+        return failure instanceof RuntimeException exception ? exception : new IllegalStateException(failure);
     }
 }

@@ -3,7 +3,7 @@ package dev.imagesunset.client;
 import java.time.Duration;
 
 /**
- * Is told what happens during calls, by the thread that makes the call. What a listener throws is logged and does not
+ * Is told what happens during calls, by the thread that makes the call or, if none waits, by one of the client. What a listener throws is logged and does not
  * change the call.
  */
 public interface ClientListener {

@@ -5,7 +5,12 @@ package dev.imagesunset.client;
  * from {@code property-not-found}, a change of a custom property that the image does not have (409).
  */
 public final class ConflictException extends ImageServiceException {
-    ConflictException(String what, Answer answer) {
+    /**
+     * Makes one, as a test may.
+     *
+     * @param what what was called, like {@code Deleting image 1}
+     */
+    public ConflictException(String what, Answer answer) {
         super(what, answer);
     }
 }

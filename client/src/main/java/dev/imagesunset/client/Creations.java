@@ -1,60 +1,44 @@
 package dev.imagesunset.client;
 
-import dev.imagesunset.client.generated.ImagesApi;
 import dev.imagesunset.client.model.Image;
 import dev.imagesunset.client.model.NewImage;
+import java.net.URI;
 import java.util.UUID;
-import tools.jackson.databind.ObjectMapper;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Creates images so that a create whose answer was lost can be repeated: under an id that nobody else can have chosen, a
  * repetition that finds the id taken has found the very image that an earlier try created.
  */
 final class Creations {
-    private static final ObjectMapper JSON = TolerantReading.mapper();
+    private final Service service;
+    private final URI endpoint;
 
-    private final Calls calls;
-    private final ImagesApi api;
-
-    Creations(Calls calls, ImagesApi api) {
-        this.calls = calls;
-        this.api = api;
+    Creations(Service service, URI endpoint) {
+        this.service = service;
+        this.endpoint = endpoint;
     }
 
-    Image create(NewImage wanted) {
-        NewImage image = JSON.convertValue(wanted, NewImage.class);
-        return wanted.getId() == null
-                ? createUnder(UUID.randomUUID().toString(), image)
-                : create(image, Repetition.ONLY_WHEN_NOTHING_GOT_THROUGH, calls.start());
-    }
-
-    private Image createUnder(String id, NewImage image) {
-        CallBudget.Countdown countdown = calls.start();
-        try {
-            return create(image.id(id), Repetition.SAFE, countdown);
-        } catch (ConflictException e) {
-            if (e.followsALostAnswer()) {
-                return show(id, countdown);
-            }
-            throw e;
+    CompletableFuture<Image> create(RunningCall call, NewImage wanted) {
+        if (wanted.getId() != null) {
+            return service.ask(call, operation(wanted).repeated(Repetition.ONLY_WHEN_NOTHING_GOT_THROUGH))
+                    .thenApply(Contents::image);
         }
+        String id = UUID.randomUUID().toString();
+        return service.ask(call, operation(wanted.toBuilder().id(id).build()))
+                .exceptionallyCompose(
+                        thrown -> Relay.cause(thrown) instanceof ConflictException taken && taken.followsALostAnswer()
+                                ? service.ask(call, showing(id))
+                                : CompletableFuture.failedFuture(thrown))
+                .thenApply(Contents::image);
     }
 
-    private Image create(NewImage image, Repetition repetition, CallBudget.Countdown countdown) {
-        return calls.call(
-                        CallDescription.of("Creating image " + image.getId()),
-                        repetition,
-                        countdown,
-                        headers -> api.createImageWithHttpInfo(image, headers))
-                .content();
+    private Operation<Image> operation(NewImage image) {
+        return Operation.of("Creating image " + image.getId(), ImagesRequests.createImage(endpoint, image), Image::of);
     }
 
-    private Image show(String id, CallBudget.Countdown countdown) {
-        return calls.call(
-                        CallDescription.of("Showing image " + id + ", just created,"),
-                        Repetition.SAFE,
-                        countdown,
-                        headers -> api.showImageWithHttpInfo(id, headers))
-                .content();
+    private Operation<Image> showing(String id) {
+        return Operation.of(
+                "Showing image " + id + ", just created,", ImagesRequests.showImage(endpoint, id), Image::of);
     }
 }

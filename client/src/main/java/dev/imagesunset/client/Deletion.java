@@ -2,17 +2,14 @@ package dev.imagesunset.client;
 
 import java.util.Optional;
 
-/** An image is deleted. */
-public final class Deletion {
-    private final Certainty certainty;
-    private final Answer answer;
-
-    private Deletion(Certainty certainty, Answer answer) {
-        this.certainty = certainty;
-        this.answer = answer;
-    }
-
-    /** How it is known that the image is deleted. */
+/**
+ * An image is deleted.
+ *
+ * @param certainty how that is known
+ * @param answer the service's last answer
+ */
+public record Deletion(Certainty certainty, Answer answer) {
+    /** How it is known that an image is deleted. */
     public enum Certainty {
         /** The service said so (204 or 200). */
         CONFIRMED,
@@ -23,17 +20,14 @@ public final class Deletion {
         BY_AN_EARLIER_TRY
     }
 
-    static Deletion confirmed(Answer answer) {
+    /** A deletion that the service confirms by an answer. */
+    public static Deletion confirmed(Answer answer) {
         return new Deletion(Certainty.CONFIRMED, answer);
     }
 
-    static Deletion byAnEarlierTry(ImageNotFoundException notFound) {
-        return new Deletion(Certainty.BY_AN_EARLIER_TRY, notFound.answer());
-    }
-
-    /** How it is known. */
-    public Certainty certainty() {
-        return certainty;
+    /** A deletion that follows from an answer that there is no such image, to another try than the first. */
+    public static Deletion byAnEarlierTry(Answer answer) {
+        return new Deletion(Certainty.BY_AN_EARLIER_TRY, answer);
     }
 
     /** The request's name in the service's logs, and in the image's tombstone if this answer confirmed the delete. */
@@ -43,11 +37,6 @@ public final class Deletion {
 
     /** What the service said of the end of the call that was used. */
     public Optional<DeprecationNotice> deprecation() {
-        return Optional.ofNullable(answer.notice());
-    }
-
-    @Override
-    public String toString() {
-        return "Deletion[" + certainty + ", " + requestId().orElse("without a request id") + "]";
+        return answer.deprecation();
     }
 }

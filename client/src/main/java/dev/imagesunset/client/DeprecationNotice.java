@@ -5,13 +5,20 @@ import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer says of the end of the call that it answers; whatever it leaves out, or says illegibly, is empty. */
+/**
+ * What an answer says of the end of the call that it answers; whatever it leaves out, or says illegibly, is empty. It is
+ * immutable.
+ */
 public final class DeprecationNotice implements Serializable {
+    private static final String SUCCESSOR = "successor-version";
+
     private final @Nullable Instant since;
     private final @Nullable Instant sunset;
     private final @Nullable Brownout brownout;
@@ -29,6 +36,23 @@ public final class DeprecationNotice implements Serializable {
         this.brownout = brownout;
         this.links = links;
         this.told = told;
+    }
+
+    /** A notice that came now, as a test may make it; null is what it does not say. */
+    public static DeprecationNotice of(@Nullable Instant since, @Nullable Instant sunset) {
+        return new DeprecationNotice(since, sunset, null, Map.of(), Instant.now());
+    }
+
+    /** The same with a brownout. */
+    public DeprecationNotice withNextBrownout(Brownout brownout) {
+        return new DeprecationNotice(since, sunset, brownout, links, told);
+    }
+
+    /** The same with what to call instead. */
+    public DeprecationNotice withSuccessor(URI successor) {
+        Map<String, URI> more = new HashMap<>(links);
+        more.put(SUCCESSOR, successor);
+        return new DeprecationNotice(since, sunset, brownout, Map.copyOf(more), told);
     }
 
     /** The notice in an answer's headers, told now, with links resolved against the endpoint; null if there is none. */
@@ -73,12 +97,27 @@ public final class DeprecationNotice implements Serializable {
 
     /** What to call instead (the link {@code successor-version}, RFC 5829). */
     public Optional<URI> successor() {
-        return Optional.ofNullable(links.get("successor-version"));
+        return Optional.ofNullable(links.get(SUCCESSOR));
     }
 
     /** The page that tells how to move (the link {@code deprecation}, RFC 9745). */
     public Optional<URI> documentation() {
         return Optional.ofNullable(links.get("deprecation"));
+    }
+
+    /** Whether the other says the same, whenever it was told. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DeprecationNotice notice
+                && Objects.equals(since, notice.since)
+                && Objects.equals(sunset, notice.sunset)
+                && Objects.equals(brownout, notice.brownout)
+                && links.equals(notice.links);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(since, sunset, brownout, links);
     }
 
     /** The notice in a sentence. */

@@ -1,15 +1,14 @@
 package dev.imagesunset.client;
 
+import dev.imagesunset.client.json.Json;
 import dev.imagesunset.client.model.Change;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectMapper;
 
 /**
- * Makes the changes of {@link ImageServiceClient#updateImage}. Properties are given by their names in the contract, like
+ * Makes the changes of {@link ImageService#updateImage(String, List)}. Properties are given by their names in the contract, like
  * {@code min_disk}, or by those of custom properties, whatever characters they have:
  *
  * <pre>{@code
@@ -17,8 +16,6 @@ import tools.jackson.databind.ObjectMapper;
  * }</pre>
  */
 public final class ImageChange {
-    private static final ObjectMapper JSON = TolerantReading.mapper();
-
     private static final Set<Change.OpEnum> GIVING = EnumSet.of(Change.OpEnum.ADD, Change.OpEnum.REPLACE);
 
     private ImageChange() {}
@@ -31,17 +28,19 @@ public final class ImageChange {
      * @throws IllegalArgumentException if the value cannot be written as JSON
      */
     public static Change replace(String property, @Nullable Object value) {
-        return change(Change.OpEnum.REPLACE, property).value(json(property, value));
+        return change(Change.OpEnum.REPLACE, property)
+                .value(json(property, value))
+                .build();
     }
 
     /** Gives the image a custom property, or an existing one a new value. */
     public static Change add(String property, String value) {
-        return change(Change.OpEnum.ADD, property).value(value);
+        return change(Change.OpEnum.ADD, property).value(value).build();
     }
 
     /** Takes a custom property from the image. */
     public static Change remove(String property) {
-        return change(Change.OpEnum.REMOVE, property);
+        return change(Change.OpEnum.REMOVE, property).build();
     }
 
     /** Giving properties values can be repeated; a property that is removed cannot be removed again. */
@@ -51,26 +50,15 @@ public final class ImageChange {
                 : Repetition.ONLY_WHEN_NOTHING_GOT_THROUGH;
     }
 
-    /** The changes as they are now, whatever becomes of their values. */
-    static List<Change> copies(List<Change> changes) {
-        return changes.stream().map(ImageChange::copy).toList();
-    }
-
-    private static Change copy(Change change) {
-        Object value = change.getValue();
-        Change copy = new Change().op(change.getOp()).path(change.getPath());
-        return value == null ? copy : copy.value(json(change.getPath(), value));
-    }
-
-    private static Object json(String property, @Nullable Object value) {
+    private static @Nullable Object json(String property, @Nullable Object value) {
         try {
-            return JSON.valueToTree(value);
-        } catch (JacksonException e) {
+            return Json.copy(value);
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("The value of " + property + " cannot be written as JSON", e);
         }
     }
 
-    private static Change change(Change.OpEnum op, String property) {
-        return new Change().op(op).path("/" + property.replace("~", "~0").replace("/", "~1"));
+    private static Change.Builder change(Change.OpEnum op, String property) {
+        return Change.builder().op(op).path("/" + property.replace("~", "~0").replace("/", "~1"));
     }
 }

@@ -1,15 +1,11 @@
 package dev.imagesunset.client;
 
-import dev.imagesunset.client.generated.ApiException;
-import dev.imagesunset.client.generated.ApiResponse;
-import dev.imagesunset.client.generated.ImagesApi;
+import dev.imagesunset.client.ImagesRequests.ListImages;
 import dev.imagesunset.client.model.Image;
-import dev.imagesunset.client.model.Images;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * condition more, in place of an earlier one of the same kind.
  */
 public final class ImageQuery {
-    private static final ImageQuery ALL = new ImageQuery(Map.of());
+    private static final ImageQuery ALL = new ImageQuery(ListImages.ALL);
 
-    private final Map<String, Object> parameters;
+    private final ListImages parameters;
 
-    private ImageQuery(Map<String, Object> parameters) {
+    private ImageQuery(ListImages parameters) {
         this.parameters = parameters;
     }
 
@@ -52,37 +48,37 @@ public final class ImageQuery {
     /** Only images of this very name. */
     public ImageQuery withName(String name) {
         // What stands before a colon could be taken for an operator.
-        return with("name", name.indexOf(':') < 0 ? name : "eq:" + name);
+        return new ImageQuery(parameters.name(name.indexOf(':') < 0 ? name : "eq:" + name));
     }
 
     /** Only images in this status. */
     public ImageQuery withStatus(Image.StatusEnum status) {
-        return with("status", status.getValue());
+        return new ImageQuery(parameters.status(status.getValue()));
     }
 
     /** Only images of this visibility; the only way to {@code community} images of other projects, besides the next one. */
     public ImageQuery withVisibility(Image.VisibilityEnum visibility) {
-        return with("visibility", visibility.getValue());
+        return new ImageQuery(parameters.visibility(visibility.getValue()));
     }
 
     /** Images of every visibility, {@code community} ones of other projects included. */
     public ImageQuery withAnyVisibility() {
-        return with("visibility", "all");
+        return new ImageQuery(parameters.visibility("all"));
     }
 
     /** Only images of this project. */
     public ImageQuery withOwner(String projectId) {
-        return with("owner", projectId);
+        return new ImageQuery(parameters.owner(projectId));
     }
 
     /** Only images that are protected against deletion, or only others. */
     public ImageQuery withProtected(boolean isProtected) {
-        return with("protected", isProtected);
+        return new ImageQuery(parameters._protected(isProtected));
     }
 
     /** Only hidden images instead of only others. */
     public ImageQuery withHidden(boolean isHidden) {
-        return with("os_hidden", isHidden);
+        return new ImageQuery(parameters.osHidden(isHidden));
     }
 
     /**
@@ -94,34 +90,22 @@ public final class ImageQuery {
         if (images < 1) {
             throw new IllegalArgumentException("A page must have 1 image or more, not " + images);
         }
-        return with("limit", images);
+        return new ImageQuery(parameters.limit(images));
     }
 
     /** Sorted, the least first; equal ones by their ids. */
     public ImageQuery ascendingBy(SortKey key) {
-        return with("sort_key", key.word()).with("sort_dir", "asc");
+        return sortedBy(key, "asc");
     }
 
     /** Sorted, the greatest first; equal ones by their ids. */
     public ImageQuery descendingBy(SortKey key) {
-        return with("sort_key", key.word()).with("sort_dir", "desc");
+        return sortedBy(key, "desc");
     }
 
-    CompletableFuture<ApiResponse<Images>> send(ImagesApi api, @Nullable String marker, Map<String, String> headers)
-            throws ApiException {
-        ImagesApi.APIListImagesRequest request = ImagesApi.APIListImagesRequest.newBuilder()
-                .name(text("name"))
-                .status(text("status"))
-                .visibility(text("visibility"))
-                .owner(text("owner"))
-                ._protected((Boolean) parameters.get("protected"))
-                .osHidden((Boolean) parameters.get("os_hidden"))
-                .limit((Integer) parameters.get("limit"))
-                .marker(marker)
-                .sortKey(list("sort_key"))
-                .sortDir(list("sort_dir"))
-                .build();
-        return api.listImagesWithHttpInfo(request, headers);
+    /** The request for the images after a marker, or for the first. */
+    HttpRequest request(URI endpoint, @Nullable String marker) {
+        return ImagesRequests.listImages(endpoint, marker == null ? parameters : parameters.marker(marker));
     }
 
     @Override
@@ -136,21 +120,10 @@ public final class ImageQuery {
 
     @Override
     public String toString() {
-        return "ImageQuery" + parameters;
+        return "ImageQuery[" + parameters + "]";
     }
 
-    private ImageQuery with(String parameter, Object value) {
-        Map<String, Object> more = new TreeMap<>(parameters);
-        more.put(parameter, value);
-        return new ImageQuery(more);
-    }
-
-    private @Nullable String text(String parameter) {
-        return (String) parameters.get(parameter);
-    }
-
-    private @Nullable List<String> list(String parameter) {
-        String value = text(parameter);
-        return value == null ? null : List.of(value);
+    private ImageQuery sortedBy(SortKey key, String direction) {
+        return new ImageQuery(parameters.sortKey(List.of(key.word())).sortDir(List.of(direction)));
     }
 }

@@ -1,15 +1,32 @@
 package dev.imagesunset.client;
 
+import java.net.ProxySelector;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a client. Only the token has no default. */
+/**
+ * Builds a client. Only the token has no default.
+ *
+ * <p>The client makes an HTTP client of its own, with an {@link #sslContext}, a {@link #proxy} and an {@link #executor} if they
+ * are given, or uses one that is there already, {@link #httpClient}.
+ */
 public final class ImageServiceClientBuilder {
+    /** By it the service tells operators which programs still call what ends. */
+    private static final String AGENT = "image-sunset-client";
+
+    private static final Pattern PRODUCT = Pattern.compile("[\\w!#$%&'*+.^`|~-]+(/[\\w!#$%&'*+.^`|~-]+)?");
+
     private final URI endpoint;
     private @Nullable Supplier<String> token;
-    private Duration connectTimeout = Duration.ofSeconds(5);
+    private final HttpClientSettings http = new HttpClientSettings();
+    private String userAgent = AGENT;
+    private int longestAnswer = WantedBody.STANDARD;
     private Duration requestTimeout = Duration.ofSeconds(10);
     private Duration deadline = Duration.ofSeconds(30);
     private RetryPolicy retries = RetryPolicy.standard();
@@ -35,9 +52,69 @@ public final class ImageServiceClientBuilder {
         return this;
     }
 
+    /** The token, where nothing can give another one. */
+    public ImageServiceClientBuilder token(String token) {
+        return token(() -> token);
+    }
+
+    /**
+     * Which program calls: operators see it on their page of who still calls what ends.
+     *
+     * @param product its name and version, like {@code billing/1.4}
+     * @throws IllegalArgumentException if it has a space, or anything else that no product has in a {@code User-Agent}
+     */
+    public ImageServiceClientBuilder application(String product) {
+        if (!PRODUCT.matcher(product).matches()) {
+            throw new IllegalArgumentException("application must be like billing/1.4, not '" + product + "'");
+        }
+        userAgent = product + " " + AGENT;
+        return this;
+    }
+
+    /**
+     * An HTTP client of your own, which the client uses and never closes. It must not follow redirects, since it would carry the
+     * token to wherever they lead. Its connect timeout, SSL context, proxy and executor are used, so give none here.
+     *
+     * @throws IllegalArgumentException if it follows redirects
+     */
+    public ImageServiceClientBuilder httpClient(HttpClient client) {
+        http.use(client);
+        return this;
+    }
+
+    /** Whom to trust, and how to show who calls; by default what the JVM trusts. */
+    public ImageServiceClientBuilder sslContext(SSLContext context) {
+        http.sslContext(context);
+        return this;
+    }
+
+    /** The way out; by default the one that the JVM's system properties name, if they name any. */
+    public ImageServiceClientBuilder proxy(ProxySelector proxy) {
+        http.proxy(proxy);
+        return this;
+    }
+
+    /** Who runs what no caller waits for; by default threads of the client's own, as many as it needs. */
+    public ImageServiceClientBuilder executor(Executor executor) {
+        http.executor(executor);
+        return this;
+    }
+
+    /**
+     * How many bytes of an answer are read, unpacked, before it counts as illegible; 16 MiB by default. Of a refusal 64 KiB are
+     * read at most.
+     */
+    public ImageServiceClientBuilder longestAnswer(int bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("longestAnswer must be 1 or more bytes, not " + bytes);
+        }
+        longestAnswer = bytes;
+        return this;
+    }
+
     /** How long to wait for a connection; 5 seconds by default. */
     public ImageServiceClientBuilder connectTimeout(Duration timeout) {
-        connectTimeout = Checks.positive("connectTimeout", timeout);
+        http.connectTimeout(Checks.positive("connectTimeout", timeout));
         return this;
     }
 
@@ -86,18 +163,23 @@ public final class ImageServiceClientBuilder {
     /**
      * The client.
      *
-     * @throws IllegalStateException if no token supplier was set
+     * @throws IllegalStateException if no token supplier was set, or an HTTP client of your own and what only belongs to one of
+     *     the client's own
      */
     public ImageServiceClient build() {
         if (token == null) {
             throw new IllegalStateException("The client needs a token. Set where it comes from with token(...)");
         }
+        Threads threads = Threads.of(http.executor());
+        WantedBody wanted = new WantedBody(longestAnswer);
+        Transport transport = http.transport(threads, userAgent, wanted);
+        Answers answers = new Answers(endpoint, wanted, new Notices(endpoint, listener, strictness, time), time);
+        Service service = new Service(transport, new CurrentToken(token), answers, listener);
         CallBudget budget = new CallBudget(retries, new RetryBudget(time), requestTimeout, deadline, time);
-        Answers answers = new Answers(endpoint, new Notices(endpoint, listener, strictness, time), time);
         return new ImageServiceClient(
-                endpoint,
-                Transport.to(endpoint, connectTimeout),
-                new Calls(new CurrentToken(token), answers, budget, listener),
-                strictness);
+                endpoint, new Calls(budget, threads), new Operations(service, endpoint, strictness), () -> {
+                    transport.close();
+                    threads.close();
+                });
     }
 }

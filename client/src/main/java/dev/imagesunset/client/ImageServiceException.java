@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A call did not succeed. The message says what was called, why it failed, and under which request id it is known. */
 public abstract class ImageServiceException extends RuntimeException {
@@ -28,6 +27,16 @@ public abstract class ImageServiceException extends RuntimeException {
         this.answer = Answer.NONE;
     }
 
+    /**
+     * The exception that a client throws for an answer: by its status, and {@link UnexpectedAnswerException} for one that
+     * the service does not document.
+     *
+     * @param what what was called, like {@code Deleting image 1}
+     */
+    public static ImageServiceException of(String what, Answer answer) {
+        return Refusals.exception(what, answer);
+    }
+
     @Override
     public String getMessage() {
         return super.getMessage() + ending(tries);
@@ -45,7 +54,7 @@ public abstract class ImageServiceException extends RuntimeException {
 
     /** The problem document (RFC 9457) of the answer, if it had one. */
     public Optional<Problem> problem() {
-        return Optional.ofNullable(answer.problem());
+        return answer.problem();
     }
 
     /** The cause as the contract's stable word, like {@code image-protected}; decide by it within a status. */
@@ -60,7 +69,7 @@ public abstract class ImageServiceException extends RuntimeException {
 
     /** What the answer said of the end of the call. */
     public Optional<DeprecationNotice> deprecation() {
-        return Optional.ofNullable(answer.notice());
+        return answer.deprecation();
     }
 
     boolean isWorthARetry() {
@@ -89,24 +98,23 @@ public abstract class ImageServiceException extends RuntimeException {
         return followsALostAnswer;
     }
 
-    /** How long the answer asks to wait. */
-    Optional<Duration> retryAfter() {
-        return Optional.ofNullable(answer.retryAfter());
+    /** How long the answer asks to wait before another try. */
+    public Optional<Duration> retryAfter() {
+        return answer.retryAfter();
     }
 
-    Answer answer() {
+    /** What the service answered; its status is 0 if there was no answer, or none that could be read. */
+    public Answer answer() {
         return answer;
     }
 
     private static String message(String what, Answer answer) {
         String name = answer.requestId().map(id -> " [" + id + "]").orElse("");
-        return what + " was answered with " + answer.status() + reason(answer.problem()) + name;
+        return what + " was answered with " + answer.status()
+                + answer.problem().map(ImageServiceException::reason).orElse("") + name;
     }
 
-    private static String reason(@Nullable Problem problem) {
-        if (problem == null) {
-            return "";
-        }
+    private static String reason(Problem problem) {
         String code = problem.getCode() == null ? "" : " (" + problem.getCode() + ")";
         return code
                 + Stream.of(problem.getDetail(), problem.getTitle())

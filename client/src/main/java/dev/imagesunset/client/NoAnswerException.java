@@ -17,6 +17,16 @@ public final class NoAnswerException extends ImageServiceException {
         this.reason = reason;
     }
 
+    /**
+     * Makes one, as a test may.
+     *
+     * @param what what was called, like {@code Deleting image 1}
+     * @param cause why there is no answer, like a {@link ConnectException}
+     */
+    public NoAnswerException(String what, Throwable cause) {
+        this(what, " had no answer", ": " + reason(cause), cause);
+    }
+
     static NoAnswerException because(String what, URI endpoint, Throwable cause) {
         return new NoAnswerException(what, " had no answer from " + endpoint, ": " + reason(cause), cause);
     }

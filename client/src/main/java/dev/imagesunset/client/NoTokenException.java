@@ -5,7 +5,13 @@ package dev.imagesunset.client;
  * tells which. Nothing was sent with the token that the call lacked.
  */
 public final class NoTokenException extends ImageServiceException {
-    NoTokenException(String what, String why, Throwable cause) {
+    /**
+     * Makes one, as a test may.
+     *
+     * @param what what was called, like {@code Deleting image 1}
+     * @param why why it had no token
+     */
+    public NoTokenException(String what, String why, Throwable cause) {
         super(what, " had no token: " + why, cause);
     }
 }

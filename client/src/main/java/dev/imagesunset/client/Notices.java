@@ -30,7 +30,7 @@ final class Notices {
         this.time = time;
     }
 
-    @Nullable DeprecationNotice read(CallDescription call, int status, HttpHeaders headers) {
+    @Nullable DeprecationNotice read(Operation<?> call, int status, HttpHeaders headers) {
         DeprecationNotice notice = DeprecationNotice.read(headers, endpoint, time.now());
         if (notice != null) {
             pass(call, notice);
@@ -39,7 +39,7 @@ final class Notices {
         return notice;
     }
 
-    private void pass(CallDescription call, DeprecationNotice notice) {
+    private void pass(Operation<?> call, DeprecationNotice notice) {
         // Once in a program's life: what to call instead is a method of this client, not this one image's address.
         if (logged.size() < MOST_LOGGED && logged.add(notice.nextBrownout())) {
             String notes = call.successor() == null ? notice.toString() : notice.inWords(call.successor());

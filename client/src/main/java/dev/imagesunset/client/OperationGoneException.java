@@ -1,5 +1,6 @@
 package dev.imagesunset.client;
 
+import dev.imagesunset.client.model.Problem;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,7 +10,12 @@ import java.util.Optional;
  * time it would work: a program that waits for that forgets the call once more. Call the {@link #successor()}.
  */
 public final class OperationGoneException extends ImageServiceException {
-    OperationGoneException(String what, Answer answer) {
+    /**
+     * Makes one, as a test may.
+     *
+     * @param what what was called, like {@code Deleting image 1 (v1.1)}
+     */
+    public OperationGoneException(String what, Answer answer) {
         super(
                 what,
                 answer,
@@ -44,8 +50,7 @@ public final class OperationGoneException extends ImageServiceException {
     }
 
     private static Optional<String> successor(Answer answer) {
-        String operation = answer.problem() == null ? null : answer.problem().getSuccessor();
-        return Optional.ofNullable(operation).or(() -> Optional.ofNullable(answer.notice())
+        return answer.problem().map(Problem::getSuccessor).or(() -> answer.deprecation()
                 .flatMap(DeprecationNotice::successor)
                 .map(Object::toString));
     }

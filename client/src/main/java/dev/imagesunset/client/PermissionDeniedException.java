@@ -5,7 +5,12 @@ package dev.imagesunset.client;
  * {@code change-not-permitted}, {@code publishing-not-permitted} or {@code property-read-only} (403).
  */
 public final class PermissionDeniedException extends ImageServiceException {
-    PermissionDeniedException(String what, Answer answer) {
+    /**
+     * Makes one, as a test may.
+     *
+     * @param what what was called, like {@code Deleting image 1}
+     */
+    public PermissionDeniedException(String what, Answer answer) {
         super(what, answer);
     }
 }

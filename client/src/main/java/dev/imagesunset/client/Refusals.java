@@ -1,5 +1,7 @@
 package dev.imagesunset.client;
 
+import dev.imagesunset.client.model.Problem;
+
 /** The exception for each status that the service documents. */
 final class Refusals {
     private Refusals() {}
@@ -21,8 +23,10 @@ final class Refusals {
 
     /** A path that is not there tells of a wrong endpoint, not of an image. */
     private static ImageServiceException notFound(String what, Answer answer) {
-        boolean isOfThePath = answer.problem() != null
-                && "path-not-found".equals(answer.problem().getCode());
+        boolean isOfThePath = answer.problem()
+                .map(Problem::getCode)
+                .filter("path-not-found"::equals)
+                .isPresent();
         return isOfThePath ? new UnexpectedAnswerException(what, answer) : new ImageNotFoundException(what, answer);
     }
 }

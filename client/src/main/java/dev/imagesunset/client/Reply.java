@@ -7,15 +7,16 @@ record Reply<T>(String what, Answer answer, @Nullable T body) {
     /**
      * The body of an answer that has one.
      *
-     * @throws UnexpectedAnswerException if it has none, or lacks what the contract promises
+     * @throws UnexpectedAnswerException if it has none
      */
     T content() {
         if (body == null) {
             throw new UnexpectedAnswerException(what, answer, "it has no body");
         }
-        RequiredValues.missingIn(body).ifPresent(name -> {
-            throw new UnexpectedAnswerException(what, answer, "it has no value for " + name);
-        });
         return body;
+    }
+
+    UnexpectedAnswerException without(String name) {
+        return new UnexpectedAnswerException(what, answer, "it has no value for " + name);
     }
 }

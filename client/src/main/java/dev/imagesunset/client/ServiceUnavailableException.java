@@ -5,7 +5,12 @@ package dev.imagesunset.client;
  * what it was asked is not known, except that it has not when {@link #code()} is {@code identity-unavailable}.
  */
 public final class ServiceUnavailableException extends ImageServiceException {
-    ServiceUnavailableException(String what, Answer answer) {
+    /**
+     * Makes one, as a test may.
+     *
+     * @param what what was called, like {@code Deleting image 1}
+     */
+    public ServiceUnavailableException(String what, Answer answer) {
         super(what, answer);
     }
 

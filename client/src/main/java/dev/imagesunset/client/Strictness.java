@@ -21,10 +21,10 @@ enum Strictness {
     }
 
     /** Before a call that is known to be deprecated. */
-    void beforeSending(CallDescription call) {
+    void beforeSending(Operation<?> call) {
         if (this == STRICT) {
             throw new DeprecatedCallError(call.what() + " is deprecated: call " + call.successor()
-                    + " instead, with the same id and token," + " result and exceptions. Nothing was sent." + WHY);
+                    + " instead, with the same id and token, result and exceptions. Nothing was sent." + WHY);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.imagesunset.client;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -18,8 +19,9 @@ interface Time {
         return System.nanoTime();
     }
 
-    default void sleep(Duration duration) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    /** What is done when so much time has passed. */
+    default CompletableFuture<Void> pass(Duration duration) {
+        return new CompletableFuture<Void>().completeOnTimeout(null, duration.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** A number from 0 to below 1. */

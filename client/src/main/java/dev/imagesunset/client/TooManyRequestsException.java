@@ -5,7 +5,12 @@ package dev.imagesunset.client;
  * tried again if the answer said when, in {@code Retry-After}, and that was within the call's deadline.
  */
 public final class TooManyRequestsException extends ImageServiceException {
-    TooManyRequestsException(String what, Answer answer) {
+    /**
+     * Makes one, as a test may.
+     *
+     * @param what what was called, like {@code Deleting image 1}
+     */
+    public TooManyRequestsException(String what, Answer answer) {
         super(what, answer);
     }
 

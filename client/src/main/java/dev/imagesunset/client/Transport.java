@@ -1,40 +1,65 @@
 package dev.imagesunset.client;
 
-import dev.imagesunset.client.generated.ApiClient;
-import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** The generated client's transport, made fit for use. */
+/** Sends requests, each with what every request has, and brings their answers whole. */
 final class Transport {
-    /** By it the service tells operators which programs still call what ends. */
-    private static final String USER_AGENT = "image-sunset-client";
+    private final String userAgent;
+    private final WantedBody wanted;
+    private final boolean isOwn;
+    private volatile @Nullable HttpClient http;
 
-    private Transport() {}
-
-    static ApiClient to(URI endpoint, Duration connectTimeout) {
-        // HTTP/1.1: the JDK would try to upgrade cleartext. No redirects: they would carry the token elsewhere.
-        HttpClient.Builder http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connectTimeout);
-        ApiClient client = new OneHttpClient(http, endpoint);
-        client.setRequestInterceptor(request -> request.setHeader("User-Agent", USER_AGENT));
-        return client;
+    Transport(HttpClient http, boolean isOwn, String userAgent, WantedBody wanted) {
+        this.http = http;
+        this.isOwn = isOwn;
+        this.userAgent = userAgent;
+        this.wanted = wanted;
     }
 
-    /** The generated one would build an HTTP client, with threads and connections, for each group of operations. */
-    private static final class OneHttpClient extends ApiClient {
-        private final HttpClient http;
-
-        OneHttpClient(HttpClient.Builder builder, URI endpoint) {
-            super(builder, TolerantReading.mapper(), endpoint.toString());
-            http = new WholeAnswers(builder.build());
+    /** An answer that does not come in time is not waited for, nor is one that is cancelled. */
+    CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request, String token, Duration timeout) {
+        HttpClient open = http;
+        if (open == null) {
+            return CompletableFuture.failedFuture(new IllegalStateException("The client is closed"));
         }
+        CompletableFuture<HttpResponse<byte[]>> sent = open.sendAsync(
+                complete(request, token), head -> new BoundedBody(wanted.longest(request, head.statusCode())));
+        CompletableFuture<HttpResponse<byte[]>> inTime = new CompletableFuture<>();
+        Relay.hand(sent, inTime, Runnable::run);
+        Relay.afterwards(inTime, () -> sent.cancel(true));
+        return inTime.orTimeout(CallBudget.nanos(timeout), TimeUnit.NANOSECONDS);
+    }
 
-        @Override
-        public HttpClient getHttpClient() {
-            return http;
+    /** Of an HTTP client of one's own, which ends its threads when nobody can use it any more. */
+    void close() {
+        HttpClient closing = http;
+        http = null;
+        // From Java 21 on it can be told.
+        if (isOwn && closing instanceof AutoCloseable closeable) {
+            close(closeable);
         }
+    }
+
+    private static void close(AutoCloseable http) {
+        try {
+            http.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("The HTTP client could not be closed", e);
+        }
+    }
+
+    private HttpRequest complete(HttpRequest request, String token) {
+        HttpRequest.Builder complete = HttpRequest.newBuilder(request, (name, value) -> true)
+                .header("User-Agent", userAgent)
+                .header("X-Auth-Token", token);
+        // Over cleartext, HTTP/2 would be asked for by an upgrade, which some proxies stumble over.
+        boolean isClear = "http".equals(request.uri().getScheme());
+        return isClear ? complete.version(HttpClient.Version.HTTP_1_1).build() : complete.build();
     }
 }

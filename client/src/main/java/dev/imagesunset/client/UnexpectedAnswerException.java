@@ -2,7 +2,12 @@ package dev.imagesunset.client;
 
 /** The answer is none that the service documents: a gateway's, a newer service's, or another service's. */
 public final class UnexpectedAnswerException extends ImageServiceException {
-    UnexpectedAnswerException(String what, Answer answer) {
+    /**
+     * Makes one, as a test may.
+     *
+     * @param what what was called, like {@code Deleting image 1}
+     */
+    public UnexpectedAnswerException(String what, Answer answer) {
         super(what, answer);
     }
 

@@ -2,6 +2,7 @@ package dev.imagesunset.client;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -11,18 +12,23 @@ import java.util.zip.GZIPInputStream;
 /**
  * As much of an answer's body as somebody wants. A refusal is one by its status, and so is a good delete: of theirs, what is
  * too long or illegible is left away.
+ *
+ * @param longest of a success, in bytes
  */
-final class WantedBody {
-    private static final int LONGEST = 16 << 20;
+record WantedBody(int longest) {
+    static final int STANDARD = 16 << 20;
     private static final int LONGEST_PROBLEM = 64 << 10;
 
-    private WantedBody() {}
-
-    static int longest(HttpRequest request, int status) {
-        return isWanted(request, status) ? LONGEST : LONGEST_PROBLEM;
+    int longest(HttpRequest request, int status) {
+        return isWanted(request, status) ? longest : Math.min(longest, LONGEST_PROBLEM);
     }
 
-    static String of(HttpResponse<byte[]> received) throws IllegibleAnswer {
+    /**
+     * The body as text.
+     *
+     * @throws IllegibleAnswer if it is wanted and cannot be had
+     */
+    String text(HttpResponse<byte[]> received) {
         HttpRequest request = received.request();
         int status = received.statusCode();
         try {
@@ -39,7 +45,7 @@ final class WantedBody {
         return status / 100 == 2 && !request.method().equals("DELETE");
     }
 
-    private static byte[] unpacked(HttpResponse<byte[]> received, int longest) throws IllegibleAnswer {
+    private static byte[] unpacked(HttpResponse<byte[]> received, int longest) {
         byte[] body = isPacked(received) ? unpacked(received.body(), longest) : received.body();
         if (body.length > longest) {
             throw new IllegibleAnswer("its body is longer than " + longest + " bytes");
@@ -47,11 +53,11 @@ final class WantedBody {
         return body;
     }
 
-    private static byte[] unpacked(byte[] packed, int longest) throws IllegibleAnswer {
-        try (GZIPInputStream body = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+    private static byte[] unpacked(byte[] packed, int longest) {
+        try (InputStream body = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             return body.readNBytes(longest + 1);
         } catch (IOException e) {
-            throw new IllegibleAnswer("its body is not the gzip that it says it is", e);
+            throw new IllegibleAnswer("its body is not the gzip that it says it is");
         }
     }
 

@@ -1,4 +1,4 @@
-/** The client of the Image Management Service; start at {@link dev.imagesunset.client.ImageServiceClient}. */
+/** The client of the Image Management Service; start at {@link dev.imagesunset.client.ImageService}. */
 @NullMarked
 package dev.imagesunset.client;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CallersCompilerTest {
     private static final String CALLER = """
             class Caller {
-                void call(dev.imagesunset.client.ImageServiceClient images) {
+                void call(dev.imagesunset.client.ImageService images) {
                     try {
                         dev.imagesunset.client.Deletion deletion = images.deleteImageV11("3c3d1d01-b48a-4639-8a88-08be3b9b5d78");
                     } catch (dev.imagesunset.client.ImageNotFoundException e) {
@@ -25,9 +25,10 @@ class CallersCompilerTest {
             """;
 
     @Test
-    void theCompilerOfACallerWarns(@TempDir Path folder) throws IOException {
+    void aPlainCompilerWarnsACaller(@TempDir Path folder) throws IOException {
         assertThat(compile(CALLER, folder))
-                .contains("[deprecation] deleteImageV11(String) in ImageServiceClient has been deprecated");
+                .contains(
+                        "[removal] deleteImageV11(String) in ImageService has been deprecated and marked for removal");
     }
 
     @Test
@@ -39,7 +40,7 @@ class CallersCompilerTest {
     private static String compile(String caller, Path folder) throws IOException {
         Path source = Files.writeString(folder.resolve("Caller.java"), caller);
         StringWriter said = new StringWriter();
-        List<String> options = List.of("-Xlint:deprecation", "-proc:none", "-d", folder.toString());
+        List<String> options = List.of("-proc:none", "-d", folder.toString());
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var files = compiler.getStandardFileManager(null, null, null)) {
             var sources = files.getJavaFileObjects(source);

@@ -33,7 +33,7 @@ class CreatingPactTest extends OperationPact {
 
     @Override
     void call(ImageServiceClient images) {
-        images.createImage(wanted());
+        images.createImage(wanted().build());
     }
 
     @Pact(consumer = CONSUMER)
@@ -48,7 +48,7 @@ class CreatingPactTest extends OperationPact {
     @Test
     @PactTestFor(pactMethod = "imageIsCreated")
     void anImageIsCreatedWithItsCustomProperties(MockServer service) {
-        Image image = client(service).createImage(wanted());
+        Image image = client(service).createImage(wanted().build());
         assertThat(image.getId()).hasToString(NEW_ID);
         assertThat(image.getName()).isEqualTo("my-image");
         assertThat(image.getAdditionalProperty("os_distro")).isEqualTo("debian");
@@ -92,7 +92,7 @@ class CreatingPactTest extends OperationPact {
     @Test
     @PactTestFor(pactMethod = "forEverybody")
     void anImageForEverybodyIsRefused(MockServer service) {
-        NewImage image = wanted().visibility(NewImage.VisibilityEnum.PUBLIC);
+        NewImage.Builder image = wanted().visibility(NewImage.VisibilityEnum.PUBLIC);
         refuses(PermissionDeniedException.class, service, image, 403, "publishing-not-permitted");
     }
 
@@ -115,8 +115,12 @@ class CreatingPactTest extends OperationPact {
     }
 
     private void refuses(
-            Class<? extends ImageServiceException> type, MockServer service, NewImage image, int status, String code) {
-        failsWith(type, service, images -> images.createImage(image), status, code);
+            Class<? extends ImageServiceException> type,
+            MockServer service,
+            NewImage.Builder image,
+            int status,
+            String code) {
+        failsWith(type, service, images -> images.createImage(image.build()), status, code);
     }
 
     private static PactDslRequestWithPath creating(PactDslRequestWithoutPath asked, PactDslJsonBody image) {
@@ -126,8 +130,8 @@ class CreatingPactTest extends OperationPact {
                 .body(image);
     }
 
-    private static NewImage wanted() {
-        return new NewImage()
+    private static NewImage.Builder wanted() {
+        return NewImage.builder()
                 .name("my-image")
                 .diskFormat("qcow2")
                 .containerFormat("bare")

@@ -38,13 +38,14 @@ class CreatingTest {
     @Test
     void whatIsSetIsSentAndWhatIsNotIsLeftOut() {
         service.answersJson(201, image(ID, ",\"os_distro\":\"debian\""));
-        NewImage wanted = new NewImage()
+        NewImage wanted = NewImage.builder()
                 .id(ID)
                 .name("Grün")
                 .visibility(NewImage.VisibilityEnum.PRIVATE)
                 .minDisk(3)
                 .tags(List.of("nightly"))
-                .putAdditionalProperty("os_distro", "debian");
+                .putAdditionalProperty("os_distro", "debian")
+                .build();
         Image image = client.createImage(wanted);
         assertThat(sent(0)).isEqualTo(JsonMapper.shared().readTree("""
                 {"id":"%s","name":"Grün","visibility":"private","min_disk":3,"tags":["nightly"],"os_distro":"debian"}
@@ -56,8 +57,11 @@ class CreatingTest {
     @ValueSource(strings = {"additionalProperties", "diskFormat", "_protected", "class"})
     void aCustomPropertyMayHaveAnyName(String name) {
         service.answersJson(201, image(ID, ""));
-        client.createImage(
-                new NewImage().id(ID).putAdditionalProperty(name, "x").putAdditionalProperty("other", "y"));
+        client.createImage(NewImage.builder()
+                .id(ID)
+                .putAdditionalProperty(name, "x")
+                .putAdditionalProperty("other", "y")
+                .build());
         assertThat(sent(0).path(name).asString()).isEqualTo("x");
         assertThat(sent(0).path("other").asString()).isEqualTo("y");
     }
@@ -65,19 +69,19 @@ class CreatingTest {
     @Test
     void aCreateWithoutAnIdIsRepeatedUnderOneAndTheSameId() {
         service.dropsTheConnection().answers(503).answersJson(201, image(ID, ""));
-        NewImage wanted = new NewImage().name("my-image");
+        NewImage wanted = NewImage.builder().name("my-image").build();
         client.createImage(wanted);
         assertThat(service.paths).hasSize(3).containsOnly("/v2/images");
         assertThat(sent(0).get("id").asString()).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
         assertThat(service.bodies).containsOnly(service.bodies.get(0));
-        assertThat(wanted).isEqualTo(new NewImage().name("my-image"));
+        assertThat(wanted).isEqualTo(NewImage.builder().name("my-image").build());
     }
 
     @Test
     void everyCreateWithoutAnIdHasAnotherOne() {
         service.answersJson(201, image(ID, "")).answersJson(201, image(ID, ""));
-        client.createImage(new NewImage());
-        client.createImage(new NewImage());
+        client.createImage(NewImage.builder().build());
+        client.createImage(NewImage.builder().build());
         assertThat(sent(0).get("id")).isNotEqualTo(sent(1).get("id"));
     }
 
@@ -86,7 +90,7 @@ class CreatingTest {
         service.dropsTheConnection()
                 .answers(409, "image-exists")
                 .answersJson(200, image(ID, ",\"os_distro\":\"debian\""));
-        Image image = client.createImage(new NewImage());
+        Image image = client.createImage(NewImage.builder().build());
         assertThat(image.getAdditionalProperty("os_distro")).isEqualTo("debian");
         assertThat(service.paths)
                 .last()
@@ -98,22 +102,24 @@ class CreatingTest {
         service.answers(503, Map.of("Retry-After", "20"), "")
                 .answers(409, "image-exists")
                 .answers(503, Map.of("Retry-After", "11"), "");
-        assertThatThrownBy(() -> client.createImage(new NewImage())).isInstanceOf(ServiceUnavailableException.class);
+        assertThatThrownBy(() -> client.createImage(NewImage.builder().build()))
+                .isInstanceOf(ServiceUnavailableException.class);
         assertThat(time.pauses).containsExactly(Duration.ofSeconds(25));
     }
 
     @Test
     void aConflictThatFollowsNoLostAnswerIsAConflict() {
         service.answers(503, "identity-unavailable").answers(409, "image-exists");
-        assertThatThrownBy(() -> client.createImage(new NewImage())).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> client.createImage(NewImage.builder().build())).isInstanceOf(ConflictException.class);
     }
 
     @Test
     void aCreateUnderTheCallersIdIsNotRepeatedWhenItMayHaveGotThrough() {
         service.dropsTheConnection();
-        assertThatThrownBy(() -> client.createImage(new NewImage().id(ID))).isInstanceOf(NoAnswerException.class);
+        assertThatThrownBy(() -> client.createImage(NewImage.builder().id(ID).build()))
+                .isInstanceOf(NoAnswerException.class);
         service.answers(503, "catalogue-unavailable");
-        assertThatThrownBy(() -> client.createImage(new NewImage().id(ID)))
+        assertThatThrownBy(() -> client.createImage(NewImage.builder().id(ID).build()))
                 .isInstanceOf(ServiceUnavailableException.class);
         assertThat(time.pauses).isEmpty();
     }
@@ -121,14 +127,14 @@ class CreatingTest {
     @Test
     void aCreateUnderTheCallersIdIsRepeatedWhenNothingGotThrough() {
         service.answers(503, "identity-unavailable").answersJson(201, image(ID, ""));
-        client.createImage(new NewImage().id(ID));
+        client.createImage(NewImage.builder().id(ID).build());
         assertThat(service.bodies).hasSize(2);
     }
 
     @Test
     void anIdOfTheCallersThatIsTakenIsAConflict() {
         service.answers(409, "image-exists");
-        assertThatThrownBy(() -> client.createImage(new NewImage().id(ID)))
+        assertThatThrownBy(() -> client.createImage(NewImage.builder().id(ID).build()))
                 .isInstanceOfSatisfying(
                         ConflictException.class, e -> assertThat(e.code()).hasValue("image-exists"))
                 .hasMessageContaining(ID);

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("deprecation")
+@SuppressWarnings("removal")
 class DeletingV11PactTest extends DeletingPact {
     private static final String SUCCESSOR = "DELETE /v2/images/{image_id}";
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -215,8 +216,9 @@ class DeprecationNoticeTest {
                 "Link", List.of("</v2/images/1>; rel=\"successor-version\""));
         Map<String, List<String>> near = new HashMap<>(far);
         near.put("Brownout", List.of("@1796119200;until=@1796122800"));
-        List.of(far, far, near, near)
-                .forEach(headers -> notices.read(new CallDescription("A call", "deleteImage"), 204, headers(headers)));
+        HttpRequest request = HttpRequest.newBuilder(ENDPOINT).build();
+        Operation<?> call = Operation.of("A call", request, null).deprecatedFor("deleteImage");
+        List.of(far, far, near, near).forEach(headers -> notices.read(call, 204, headers(headers)));
         logger.removeHandler(handler);
 
         assertThat(told).hasSize(4);

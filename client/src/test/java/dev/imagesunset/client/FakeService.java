@@ -22,6 +22,7 @@ final class FakeService implements AutoCloseable {
 
     final List<String> tokens = new CopyOnWriteArrayList<>();
     final List<String> agents = new CopyOnWriteArrayList<>();
+    final List<String> upgrades = new CopyOnWriteArrayList<>();
     final List<String> paths = new CopyOnWriteArrayList<>();
     final List<String> bodies = new CopyOnWriteArrayList<>();
     private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
@@ -85,6 +86,7 @@ final class FakeService implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         agents.add(exchange.getRequestHeaders().getFirst("User-Agent"));
+        upgrades.add(exchange.getRequestHeaders().getFirst("Upgrade"));
         tokens.add(exchange.getRequestHeaders().getFirst("X-Auth-Token"));
         paths.add(exchange.getRequestURI().toString());
         bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Time that passes only while somebody sleeps, and chance that always takes the upper bound. */
 final class FakeTime implements Time {
@@ -21,7 +22,12 @@ final class FakeTime implements Time {
     }
 
     @Override
-    public void sleep(Duration duration) {
+    public CompletableFuture<Void> pass(Duration duration) {
+        sleep(duration);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    void sleep(Duration duration) {
         pauses.add(duration);
         nanos += duration.toNanos();
     }

@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@SuppressWarnings("deprecation")
+@SuppressWarnings("removal")
 class ImageServiceClientTest {
     private static final String ID = "3c3d1d01-b48a-4639-8a88-08be3b9b5d78";
 

@@ -148,7 +148,7 @@ class ListingTest {
                 .hasSameHashCodeAs(ImageQuery.all().withName("a"));
         assertThat(ImageQuery.all().withName("a"))
                 .isNotEqualTo(ImageQuery.all())
-                .hasToString("ImageQuery{name=a}");
+                .hasToString("ImageQuery[?name=a]");
         assertThatIllegalArgumentException().isThrownBy(() -> ImageQuery.all().withPageSize(0));
     }
 

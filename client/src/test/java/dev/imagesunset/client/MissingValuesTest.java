@@ -33,7 +33,10 @@ class MissingValuesTest {
     void anImageWithoutAValueIsUnexpected(String property) throws IOException {
         ObjectNode without = (ObjectNode) JsonMapper.shared().readTree(image(ID, ""));
         isUnexpected(without.putNull(property), property, images -> images.showImage(ID));
-        isUnexpected(without.without(property), property, images -> images.createImage(new NewImage()));
+        isUnexpected(
+                without.without(property),
+                property,
+                images -> images.createImage(NewImage.builder().build()));
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code deleteImageV11} does, {@code deleteImage} does. */
-@SuppressWarnings("deprecation")
+@SuppressWarnings("removal")
 class MovingOnTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 204, 400, 401, 403, 404, 409, 500, 502, 503, 504})

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@SuppressWarnings("deprecation")
+@SuppressWarnings("removal")
 @Timeout(20)
 class NoAnswerTest {
     private static final String ID = "3c3d1d01-b48a-4639-8a88-08be3b9b5d78";

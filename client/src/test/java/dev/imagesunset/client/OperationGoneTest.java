@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("deprecation")
+@SuppressWarnings("removal")
 class OperationGoneTest {
     private static final String GONE = """
             {"title":"t","status":410,"detail":"It rests.","code":"%s","successor":"DELETE /v2/images/{image_id}","request_id":"req-1"}

@@ -3,7 +3,6 @@ package dev.imagesunset.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,7 @@ class RetryBudgetTest {
     private static List<Duration> tries(SimulatedTime time) {
         CallBudget budget = new CallBudget(
                 RetryPolicy.standard(), new RetryBudget(time), Duration.ofSeconds(10), Duration.ofSeconds(30), time);
-        Answer answer = new Answer(Instant.EPOCH, 503, null, null, null, Duration.ofSeconds(2));
+        Answer answer = Answer.of(503).withRetryAfter(Duration.ofSeconds(2));
         List<Duration> tries = new ArrayList<>();
         while (time.passed.compareTo(OUTAGE) < 0) {
             CallBudget.Countdown call = budget.start();
@@ -89,8 +88,7 @@ class RetryBudgetTest {
             return passed.toNanos();
         }
 
-        @Override
-        public void sleep(Duration duration) {
+        void sleep(Duration duration) {
             passed = passed.plus(duration);
         }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@SuppressWarnings("deprecation")
+@SuppressWarnings("removal")
 @Timeout(20)
 class RetryingTest {
     private static final String ID = "3c3d1d01-b48a-4639-8a88-08be3b9b5d78";

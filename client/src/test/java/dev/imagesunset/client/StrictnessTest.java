@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@SuppressWarnings("deprecation")
+@SuppressWarnings("removal")
 class StrictnessTest {
     private static final Map<String, String> DEPRECATED = Map.of(
             "Deprecation", "@1475712000",

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@SuppressWarnings("deprecation")
+@SuppressWarnings("removal")
 class TokensTest {
     private static final String ID = "3c3d1d01-b48a-4639-8a88-08be3b9b5d78";
 

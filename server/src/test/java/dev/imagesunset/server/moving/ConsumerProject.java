@@ -15,21 +15,21 @@ import org.apache.maven.shared.invoker.DefaultInvoker;
 import org.apache.maven.shared.invoker.InvocationRequest;
 import org.apache.maven.shared.invoker.MavenInvocationException;
 
-/** A copy of the consumer's project, which uses the client of this build. */
+/** A copy of a consumer's project, which uses the client of this build. */
 final class ConsumerProject {
-    private static final Path SOURCE = Path.of("src", "it", "moving-consumer");
-
     private static final String TEAM = "https://artifacts.example.com/";
 
+    private final Path source;
     private final Path folder;
     private final StagedClient client;
 
-    ConsumerProject(Path folder, StagedClient client) throws IOException {
+    ConsumerProject(Path source, Path folder, StagedClient client) throws IOException {
+        this.source = source;
         this.folder = folder;
         this.client = client;
         // So that it is not taken for a part of this project.
         Files.createDirectories(folder.resolve(".mvn"));
-        try (Stream<Path> files = Files.walk(SOURCE).filter(Files::isRegularFile)) {
+        try (Stream<Path> files = Files.walk(source).filter(Files::isRegularFile)) {
             for (Path file : files.toList()) {
                 copy(file);
             }
@@ -37,7 +37,7 @@ final class ConsumerProject {
     }
 
     private void copy(Path file) throws IOException {
-        Path target = folder.resolve(SOURCE.relativize(file).toString());
+        Path target = folder.resolve(source.relativize(file).toString());
         Files.createDirectories(target.getParent());
         Files.writeString(
                 target,
@@ -80,8 +80,6 @@ final class ConsumerProject {
         Properties all = new Properties();
         all.putAll(properties);
         all.setProperty("maven.repo.local.tail", client.repository().toString());
-        // Its tests run in the process that this one starts anyway.
-        all.setProperty("forkCount", "0");
         InvocationRequest request = new DefaultInvocationRequest();
         request.setBaseDirectory(folder.toFile())
                 .setLocalRepositoryDirectory(new File(System.getProperty("maven.repository")))

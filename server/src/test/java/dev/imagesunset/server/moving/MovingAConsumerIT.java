@@ -22,7 +22,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A consumer's project, moved by the one command of docs/client.md, with its test run against the executable jar before and after. */
 class MovingAConsumerIT {
     private static final String WARNING =
-            "deleteImageV11(java.lang.String) in dev.imagesunset.client.ImageServiceClient has been deprecated";
+            "deleteImageV11(java.lang.String) in dev.imagesunset.client.ImageServiceClient has been deprecated and marked for removal";
+
+    /** A mention of the path in each kind of file that has one, with its line. */
+    private static final List<String> MENTIONS = List.of(
+            "README.md:3",
+            "deploy/Dockerfile:3",
+            "deploy/build.gradle:2",
+            "deploy/delete.sh:3",
+            "deploy/main.tf:2",
+            "src/main/groovy/com/example/Images.groovy:3",
+            "src/main/java/com/example/Pedant.java:12",
+            "src/main/kotlin/com/example/Images.kt:3",
+            "src/main/resources/application.yml:2",
+            "src/main/resources/ims.properties:2",
+            "src/main/resources/ims.xml:2");
 
     private final EmbeddedPostgres postgres = PostgreSQL.durable().start();
     private final PackagedServer server = PackagedServer.on(postgres.getPort(), Map.of());
@@ -32,7 +46,7 @@ class MovingAConsumerIT {
 
     MovingAConsumerIT(@TempDir Path folder) throws IOException {
         client = new StagedClient(folder.resolve("repository"));
-        consumer = new ConsumerProject(folder.resolve("consumer"), client);
+        consumer = new ConsumerProject(Path.of("src", "it", "moving-consumer"), folder.resolve("consumer"), client);
     }
 
     @AfterEach
@@ -54,6 +68,8 @@ class MovingAConsumerIT {
         assertThat(consumer.leftAlone())
                 .contains("Pedant.java", "/v1.1/images/", "v2 answers 204")
                 .doesNotContain("ByHand");
+        assertThat(MENTIONS).allSatisfy(mention -> assertThat(consumer.leftAlone())
+                .containsPattern(mention.replace(".", "\\.").replace(":", "\"?,\"?") + "\"?,"));
     }
 
     /** Compiles the consumer anew and runs its test, with two images that are there to be deleted. */
@@ -61,6 +77,8 @@ class MovingAConsumerIT {
         UUID ofTheClient = catalogue.imageOf("demo", "private");
         UUID byHand = catalogue.imageOf("demo", "private");
         Properties properties = new Properties();
+        // Its tests run in the process that this one starts anyway.
+        properties.setProperty("forkCount", "0");
         properties.setProperty("service", "http://localhost:" + server.port());
         properties.setProperty("token", PackagedServer.TOKEN);
         properties.setProperty("image.of.the.client", ofTheClient.toString());
@@ -81,6 +99,7 @@ class MovingAConsumerIT {
         String command = guide.substring(guide.indexOf(start) + 5);
         return List.of(client.named(command.substring(0, command.indexOf("\n```")))
                 .replace("\\\n", "")
+                .replace("'", "")
                 .split("\\s+"));
     }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The client of this build in a local repository of its own, under a version of its own: what the developer's repository
+ * The client of this build, its stub and its recipes in a local repository of its own, under a version of its own: what the developer's repository
  * has of the client is neither used nor changed.
  */
 final class StagedClient {
@@ -17,12 +17,10 @@ final class StagedClient {
 
     StagedClient(Path repository) throws IOException {
         this.repository = repository;
-        Path jar = root.resolve("client/target/image-sunset-client-" + version + ".jar");
         stage("image-sunset-parent", root.resolve("pom.xml"));
-        Files.copy(
-                jar,
-                stage("image-sunset-client", root.resolve("client/pom.xml"))
-                        .resolve(file("image-sunset-client", "jar")));
+        stageJar("image-sunset-client", root.resolve("client"));
+        stageJar("image-sunset-client-testing", root.resolve("client/testing"));
+        stageJar("image-sunset-recipes", root.resolve("client/recipes"));
     }
 
     Path repository() {
@@ -32,6 +30,11 @@ final class StagedClient {
     /** A text in which the client has the version that it has here. */
     String named(String text) {
         return text.replace(version, VERSION);
+    }
+
+    private void stageJar(String artifact, Path module) throws IOException {
+        Path jar = module.resolve("target/" + artifact + "-" + version + ".jar");
+        Files.copy(jar, stage(artifact, module.resolve("pom.xml")).resolve(file(artifact, "jar")));
     }
 
     private Path stage(String artifact, Path pom) throws IOException {

@@ -32,7 +32,7 @@ import org.springframework.test.context.TestPropertySource;
             "image-sunset.v1-1.brownouts[0].start=2027-11-02T10:00:00Z",
             "image-sunset.v1-1.brownouts[0].duration=30m"
         })
-@SuppressWarnings("deprecation")
+@SuppressWarnings("removal")
 class OneCallersWholeLifeTest implements ClientListener {
     private static final String SUCCESSOR = "DELETE /v2/images/{image_id}";
     private static final Instant SUNSET = Instant.parse("2027-12-31T00:00:00Z");

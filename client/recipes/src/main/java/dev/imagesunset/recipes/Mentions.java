@@ -1,0 +1,135 @@
+package dev.imagesunset.recipes;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.java.JavaIsoVisitor;
+import org.openrewrite.java.tree.Expression;
+import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.TypeUtils;
+
+/** What is said of answers in a piece of code. */
+final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
+    private static final Set<J.Binary.Type> RANGES = EnumSet.of(
+            J.Binary.Type.LessThan,
+            J.Binary.Type.LessThanOrEqual,
+            J.Binary.Type.GreaterThan,
+            J.Binary.Type.GreaterThanOrEqual);
+    private static final List<String> HTTP = List.of(
+            "java.net.http.HttpRe",
+            "okhttp3.Call",
+            "okhttp3.Re",
+            "org.springframework.http.Re",
+            "org.springframework.web.client.RestClient$",
+            "org.springframework.web.reactive.function.client.");
+
+    private static final List<String> FRIENDS =
+            List.of("java.", "okhttp3.", "org.slf4j.", "org.springframework.", "reactor.core.");
+    private static final String CALLBACKS = "java.util.function.";
+
+    private final Set<String> ownTypes;
+
+    private Mentions(Set<String> ownTypes) {
+        this.ownTypes = ownTypes;
+    }
+
+    enum Of {
+        STATUS_200,
+        STATUS_204,
+        STATUS_TO_A_STRANGER,
+        ANSWER_TO_A_STRANGER
+    }
+
+    /** Whether 200 may mean something, here or elsewhere, that 204 does not; ranges aside, which have both. */
+    static boolean mayTake200ForTheOnlySuccess(J code, Set<String> ownTypes) {
+        Set<Of> mentions = in(code, ownTypes);
+        return !mentions.contains(Of.STATUS_204)
+                && (mentions.contains(Of.STATUS_200) || mentions.contains(Of.STATUS_TO_A_STRANGER));
+    }
+
+    /** Whether a request or an answer is an argument of a call out of the file, but for those that HTTP consists of. */
+    static boolean handOnAnswers(J code, Set<String> ownTypes) {
+        return in(code, ownTypes).contains(Of.ANSWER_TO_A_STRANGER);
+    }
+
+    private static Set<Of> in(J code, Set<String> ownTypes) {
+        Set<Of> mentions = new HashSet<>();
+        new Mentions(ownTypes).visit(code, mentions);
+        return mentions;
+    }
+
+    @Override
+    public J.Literal visitLiteral(J.Literal literal, Set<Of> mentions) {
+        if (Objects.equals(literal.getValue(), 200) && !isBoundOfARange()) {
+            mentions.add(Of.STATUS_200);
+        }
+        if (Objects.equals(literal.getValue(), 204)) {
+            mentions.add(Of.STATUS_204);
+        }
+        return literal;
+    }
+
+    @Override
+    public J.Identifier visitIdentifier(J.Identifier word, Set<Of> mentions) {
+        switch (word.getSimpleName()) {
+            case "OK", "HTTP_OK", "SC_OK" -> mentions.add(Of.STATUS_200);
+            case "NO_CONTENT", "HTTP_NO_CONTENT", "SC_NO_CONTENT" -> mentions.add(Of.STATUS_204);
+            default -> {}
+        }
+        return word;
+    }
+
+    @Override
+    public J.MethodInvocation visitMethodInvocation(J.MethodInvocation call, Set<Of> mentions) {
+        lookAt(call.getArguments(), call.getMethodType(), mentions);
+        return super.visitMethodInvocation(call, mentions);
+    }
+
+    @Override
+    public J.NewClass visitNewClass(J.NewClass made, Set<Of> mentions) {
+        lookAt(made.getArguments(), made.getConstructorType(), mentions);
+        return super.visitNewClass(made, mentions);
+    }
+
+    private void lookAt(List<Expression> arguments, JavaType.@Nullable Method called, Set<Of> mentions) {
+        if (!isStrange(called)) {
+            return;
+        }
+        if (arguments.stream().anyMatch(Mentions::isHttp)) {
+            mentions.add(Of.ANSWER_TO_A_STRANGER);
+        }
+        if (arguments.stream().anyMatch(Mentions::isStatus)) {
+            mentions.add(Of.STATUS_TO_A_STRANGER);
+        }
+    }
+
+    private boolean isBoundOfARange() {
+        return getCursor().getParentTreeCursor().getValue() instanceof J.Binary comparison
+                && RANGES.contains(comparison.getOperator());
+    }
+
+    private boolean isStrange(JavaType.@Nullable Method called) {
+        String type = called == null ? "" : called.getDeclaringType().getFullyQualifiedName();
+        return !ownTypes.contains(type) && (FRIENDS.stream().noneMatch(type::startsWith) || type.startsWith(CALLBACKS));
+    }
+
+    private static boolean isHttp(Expression argument) {
+        String type = argument.getType() instanceof JavaType.FullyQualified known ? known.getFullyQualifiedName() : "";
+        return HTTP.stream().anyMatch(type::startsWith);
+    }
+
+    private static boolean isStatus(Expression argument) {
+        JavaType type = argument.getType();
+        boolean isNumber = type == JavaType.Primitive.Int || TypeUtils.isOfClassType(type, "java.lang.Integer");
+        return !(argument instanceof J.Literal) && (isNumber || isSpringsStatus(type));
+    }
+
+    private static boolean isSpringsStatus(@Nullable JavaType type) {
+        return type instanceof JavaType.FullyQualified known
+                && known.getFullyQualifiedName().startsWith("org.springframework.http.HttpStatus");
+    }
+}

@@ -1,0 +1,291 @@
+package dev.imagesunset.recipes;
+
+import static org.openrewrite.java.Assertions.java;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MovingJdkRequestsTest extends RecipeTest {
+    private static final String JUDGE = """
+            package other;
+
+            public class Judge {
+                public Judge(int status) {}
+
+                public void check(int status) {}
+            }
+            """;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "URI.create(base + \"/v1.1/images/\" + id)",
+                "URI.create((base + (\"/v1.1/images/\" + id)))",
+                "URI.create(\"http://localhost:8080/v1.1/images/\" + id)",
+                "URI.create(\"%s/v1.1/images/%s\".formatted(base, id))",
+                "URI.create(String.format(\"%s/v1.1/images/%s\", base, id))",
+                "URI.create(base).resolve(\"/v1.1/images/\" + id)",
+                "URI.create(base + \"/v1.1/images/{id}\".replace(\"{id}\", id))",
+                "URI.create(base.concat(\"/v1.1/images/\").concat(id))",
+                "new URI(base + \"/v1.1/images/\" + id)"
+            })
+    void anAddressIsMovedHoweverItIsPutTogether(String address) {
+        moves(source("""
+                void delete(String base, String id) throws Exception {
+                    HttpRequest request = HttpRequest.newBuilder(%s).header("X-Auth-Token", "t").DELETE().build();
+                    http.send(request, BodyHandlers.discarding());
+                }
+                """.formatted(address)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HttpRequest.newBuilder().uri(uri).DELETE().build()",
+                "HttpRequest.newBuilder().DELETE().uri(uri).build()",
+                "HttpRequest.newBuilder(uri).method(\"DELETE\", HttpRequest.BodyPublishers.noBody()).build()"
+            })
+    void aDeleteIsRecognizedHoweverItIsBuilt(String request) {
+        moves(source("""
+                void delete(String base, String id) throws Exception {
+                    URI uri = URI.create(base + "/v1.1/images/" + id);
+                    http.send(%s, BodyHandlers.discarding());
+                }
+                """.formatted(request)));
+    }
+
+    @Test
+    void aPrivateConstantIsFollowedAndSoIsAPrivateMethod() {
+        moves(source("""
+                private static final String IMAGES = "/v1.1/images/";
+
+                private URI uri(String base, String id) {
+                    return URI.create(base + Caller.IMAGES + id);
+                }
+
+                boolean delete(String base, String id) throws Exception {
+                    HttpRequest request = HttpRequest.newBuilder(uri(base, id)).DELETE().build();
+                    return http.send(request, BodyHandlers.discarding()).statusCode() == 204;
+                }
+                """));
+    }
+
+    @Test
+    void aTextBlockIsMovedToo() {
+        moves(source("""
+                void delete(String id) throws Exception {
+                    URI uri = URI.create(\"""
+                            http://localhost:8080/v1.1/images/%s\""".formatted(id));
+                    http.send(HttpRequest.newBuilder(uri).DELETE().build(), BodyHandlers.discarding());
+                }
+                """));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status != 204",
+                "status != 200 && status != 204",
+                "status / 100 != 2",
+                "status < 200 || status >= 300",
+                "status != HttpURLConnection.HTTP_OK && status != HttpURLConnection.HTTP_NO_CONTENT"
+            })
+    void anAnswerThatIsTakenAsV2GivesItIsNoObstacle(String failed) {
+        moves(source("""
+                void delete(String base, String id) throws Exception {
+                    URI uri = URI.create(base + "/v1.1/images/" + id);
+                    int status = http.send(HttpRequest.newBuilder(uri).DELETE().build(), BodyHandlers.discarding()).statusCode();
+                    if (%s) {
+                        throw new IllegalStateException("status " + status);
+                    }
+                }
+                """.formatted(failed)));
+    }
+
+    @Test
+    void whatAnotherMethodThinksOf200IsNoObstacle() {
+        moves(source("""
+                void delete(String base, String id) throws Exception {
+                    URI uri = URI.create(base + "/v1.1/images/" + id);
+                    send(HttpRequest.newBuilder(uri).DELETE().build());
+                }
+
+                void list(String base) throws Exception {
+                    URI uri = URI.create(base + "/v2/images");
+                    if (send(HttpRequest.newBuilder(uri).GET().build()) != 200) {
+                        throw new IllegalStateException();
+                    }
+                }
+
+                private int send(HttpRequest request) throws Exception {
+                    return http.send(request, BodyHandlers.discarding()).statusCode();
+                }
+                """));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status == 200",
+                "status == HttpURLConnection.HTTP_OK",
+                "status == 200 || status == 202",
+                "Integer.valueOf(200).equals(status)"
+            })
+    void whoeverTakes200ForTheOnlySuccessIsLeftAlone(String succeeded) {
+        leavesAlone(source("""
+                boolean delete(String base, String id) throws Exception {
+                    URI uri = URI.create(base + "/v1.1/images/" + id);
+                    int status = send(HttpRequest.newBuilder(uri).DELETE().build());
+                    return %s;
+                }
+
+                private int send(HttpRequest request) throws Exception {
+                    return http.send(request, BodyHandlers.discarding()).statusCode();
+                }
+                """.formatted(succeeded)), "v2 answers 204");
+    }
+
+    @Test
+    void whoeverTakes200ForTheOnlySuccessInAnotherMethodOrAConstantIsLeftAlone() {
+        leavesAlone(source("""
+                private static final int SUCCESS = 200;
+
+                void delete(String base, String id) throws Exception {
+                    URI uri = URI.create(base + "/v1.1/images/" + id);
+                    check(http.send(HttpRequest.newBuilder(uri).DELETE().build(), BodyHandlers.discarding()).statusCode());
+                }
+
+                private void check(int status) {
+                    if (status != SUCCESS) {
+                        throw new IllegalStateException();
+                    }
+                }
+                """), "v2 answers 204");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "judge.check(response.statusCode());",
+                "int status = response.statusCode(); judge.check(status);",
+                "new other.Judge(response.statusCode());",
+                "callback.accept(response.statusCode());"
+            })
+    void aStatusThatAnotherClassJudgesIsLeftAloneUnless204IsExpected(String judged) {
+        String source = source("""
+                void delete(other.Judge judge, java.util.function.IntConsumer callback, URI base, String id) throws Exception {
+                    HttpRequest request = HttpRequest.newBuilder(base.resolve("/v1.1/images/" + id)).DELETE().build();
+                    var response = http.send(request, BodyHandlers.discarding());
+                    %s
+                }
+                """.formatted(judged));
+        String expecting = source.replace("throws Exception {", "throws Exception { int expected = 204;");
+        rewriteRun(java(JUDGE), java(source));
+        rewriteRun(java(JUDGE), java(expecting, expecting.replace("v1.1", "v2")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"int", "java.net.http.HttpResponse<Void>", "HttpRequest", "Object"})
+    void anAnswerThatOtherClassesJudgeIsLeftAlone(String type) {
+        String result =
+                switch (type) {
+                    case "int" -> "http.send(request, BodyHandlers.discarding()).statusCode()";
+                    case "HttpRequest" -> "request";
+                    default -> "http.send(request, BodyHandlers.discarding())";
+                };
+        leavesAlone(source("""
+                %s delete(String base, String id) throws Exception {
+                    URI uri = URI.create(base + "/v1.1/images/" + id);
+                    HttpRequest request = HttpRequest.newBuilder(uri).DELETE().build();
+                    return %s;
+                }
+                """.formatted(type, result)), "judged by another class");
+    }
+
+    @Test
+    void aRequestThatIsHandedOnIsLeftAlone() {
+        rewriteRun(java("""
+                package other;
+
+                public class Sender {
+                    public void send(java.net.http.HttpRequest request) {}
+                }
+                """), java(source("""
+                void delete(other.Sender sender, String base, String id) {
+                    sender.send(HttpRequest.newBuilder(URI.create(base + "/v1.1/images/" + id)).DELETE().build());
+                }
+                """)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HttpRequest.newBuilder(uri).GET().build()",
+                "HttpRequest.newBuilder(uri).build()",
+                "HttpRequest.newBuilder(uri).DELETE().GET().build()",
+                "HttpRequest.newBuilder(uri).method(\"HEAD\", HttpRequest.BodyPublishers.noBody()).build()",
+                "HttpRequest.newBuilder(uri).method(id, HttpRequest.BodyPublishers.noBody()).build()"
+            })
+    void anotherMethodThanDeleteIsLeftAlone(String request) {
+        leavesAlone(source("""
+                void call(String base, String id) throws Exception {
+                    URI uri = URI.create(base + "/v1.1/images/" + id);
+                    http.send(%s, BodyHandlers.discarding());
+                }
+                """.formatted(request)), "not certain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "static final String IMAGES = \"/v1.1/images/\";",
+                "public static final String IMAGES = \"/v1.1/images/\";",
+                "private static final String IMAGES = \"/v1.1/images/\"; void log() { System.out.println(IMAGES); }",
+                "private static final String IMAGES = \"/v1.1/images/\"; void use(java.util.function.UnaryOperator<String> o) { o.apply(this.IMAGES); }",
+                "private static String IMAGES = \"/v1.1/images/\"; void set(String path) { IMAGES = path; }"
+            })
+    void aConstantThatSomethingElseMayUseIsLeftAlone(String constant) {
+        leavesAlone(source(constant + """
+
+                void delete(String base, String id) throws Exception {
+                    URI uri = URI.create(base + IMAGES + id);
+                    http.send(HttpRequest.newBuilder(uri).DELETE().build(), BodyHandlers.discarding());
+                }
+                """), "not certain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1.10/images/",
+                "/v1.1/images-of-others/",
+                "/v1.1/flavors/",
+                "/xv1.1/images/",
+                "/v1.1/",
+                "v1x1/images"
+            })
+    void anotherPathIsNotEvenListed(String path) {
+        rewriteRun(java(source("""
+                void delete(String base, String id) throws Exception {
+                    URI uri = URI.create(base + "%s" + id);
+                    http.send(HttpRequest.newBuilder(uri).DELETE().build(), BodyHandlers.discarding());
+                }
+                """.formatted(path))));
+    }
+
+    private static String source(String members) {
+        return """
+                import java.net.HttpURLConnection;
+                import java.net.URI;
+                import java.net.http.HttpClient;
+                import java.net.http.HttpRequest;
+                import java.net.http.HttpResponse.BodyHandlers;
+
+                class Caller {
+                    private final HttpClient http = HttpClient.newHttpClient();
+
+                %s}
+                """.formatted(members.indent(4));
+    }
+}

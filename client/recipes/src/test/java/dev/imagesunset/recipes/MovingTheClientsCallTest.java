@@ -1,0 +1,92 @@
+package dev.imagesunset.recipes;
+
+import static org.openrewrite.java.Assertions.java;
+
+import org.junit.jupiter.api.Test;
+
+class MovingTheClientsCallTest extends RecipeTest {
+    @Test
+    void theCallIsAnotherAndTheRestStays() {
+        rewriteRun(java("""
+                import dev.imagesunset.client.Deletion;
+                import dev.imagesunset.client.ImageNotFoundException;
+                import dev.imagesunset.client.ImageServiceClient;
+
+                class Caller {
+                    private final ImageServiceClient images;
+
+                    Caller(ImageServiceClient images) {
+                        this.images = images;
+                    }
+
+                    // Through v1.1 still.
+                    boolean delete(String id) {
+                        try {
+                            Deletion deletion = images.deleteImageV11( id );
+                            return deletion.certainty() == Deletion.Certainty.CONFIRMED;
+                        } catch (ImageNotFoundException e) {
+                            return false;
+                        }
+                    }
+                }
+                """, """
+                import dev.imagesunset.client.Deletion;
+                import dev.imagesunset.client.ImageNotFoundException;
+                import dev.imagesunset.client.ImageServiceClient;
+
+                class Caller {
+                    private final ImageServiceClient images;
+
+                    Caller(ImageServiceClient images) {
+                        this.images = images;
+                    }
+
+                    // Through v1.1 still.
+                    boolean delete(String id) {
+                        try {
+                            Deletion deletion = images.deleteImage( id );
+                            return deletion.certainty() == Deletion.Certainty.CONFIRMED;
+                        } catch (ImageNotFoundException e) {
+                            return false;
+                        }
+                    }
+                }
+                """));
+    }
+
+    @Test
+    void aMethodReferenceIsMovedToo() {
+        rewriteRun(java("""
+                import dev.imagesunset.client.ImageServiceClient;
+                import java.util.List;
+
+                class Caller {
+                    void deleteAll(ImageServiceClient images, List<String> ids) {
+                        ids.forEach(images::deleteImageV11);
+                    }
+                }
+                """, """
+                import dev.imagesunset.client.ImageServiceClient;
+                import java.util.List;
+
+                class Caller {
+                    void deleteAll(ImageServiceClient images, List<String> ids) {
+                        ids.forEach(images::deleteImage);
+                    }
+                }
+                """));
+    }
+
+    @Test
+    void aMethodOfTheSameNameThatIsNotTheClientsStays() {
+        rewriteRun(java("""
+                class Caller {
+                    void deleteImageV11(String id) {}
+
+                    void call() {
+                        deleteImageV11("1");
+                    }
+                }
+                """));
+    }
+}

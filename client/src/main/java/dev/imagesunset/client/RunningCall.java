@@ -1,0 +1,48 @@
+package dev.imagesunset.client;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A consumer's call from its start to its end, however many requests it takes: which thread runs it, what it waits for, and
+ * how long it may still take.
+ */
+final class RunningCall {
+    private final Executor thread;
+    private final CallBudget.Countdown countdown;
+    private @Nullable CompletableFuture<?> awaited;
+    private boolean isGivenUp;
+
+    RunningCall(Executor thread, CallBudget.Countdown countdown) {
+        this.thread = thread;
+        this.countdown = countdown;
+    }
+
+    CallBudget.Countdown countdown() {
+        return countdown;
+    }
+
+    /** What a future brings, in the call's own thread. */
+    <T> CompletableFuture<T> await(CompletableFuture<T> future) {
+        CompletableFuture<T> here = new CompletableFuture<>();
+        Relay.hand(future, here, thread);
+        remember(future);
+        return here;
+    }
+
+    /** Lets go of whatever the call waits for, now and from now on. */
+    synchronized void giveUp() {
+        isGivenUp = true;
+        if (awaited != null) {
+            awaited.cancel(true);
+        }
+    }
+
+    private synchronized void remember(CompletableFuture<?> future) {
+        awaited = future;
+        if (isGivenUp) {
+            future.cancel(true);
+        }
+    }
+}

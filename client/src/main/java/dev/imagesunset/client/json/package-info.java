@@ -1,0 +1,5 @@
+/** JSON for this client and its stub; nobody else's, so that it can change. */
+@NullMarked
+package dev.imagesunset.client.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The recipes by which OpenRewrite moves callers to API v2. They are run, not called. */
-@NullMarked
-package dev.imagesunset.client.moving;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package dev.imagesunset.client;
+
+import static dev.imagesunset.client.ServedImages.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class EnvironmentTest {
+    private final FakeService service = new FakeService();
+
+    EnvironmentTest() throws IOException {}
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OS_ENDPOINT, OS_TOKEN, ''",
+        "OS_IMAGE_ENDPOINT_OVERRIDE, OS_TOKEN, /v2",
+        "OS_IMAGE_URL, OS_AUTH_TOKEN, /v2/"
+    })
+    void theEndpointAndTheTokenAreThoseOfOpenStacksTools(String endpoint, String token, String path) {
+        service.answers(204);
+        client(Map.of(endpoint, service.endpoint() + path, token, "the-token")).deleteImage(ID);
+        assertThat(service.paths).containsExactly("/v2/images/" + ID);
+        assertThat(service.tokens).containsExactly("the-token");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OS_ENDPOINT, like https://", "OS_TOKEN, openstack token issue"})
+    void whatIsMissingIsNamed(String variable, String help) {
+        for (String empty : new String[] {"", " "}) {
+            assertThatThrownBy(() -> client(with(variable, empty)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContainingAll(variable, help);
+        }
+    }
+
+    @Test
+    void aFileOfCertificatesTellsWhomToTrust(@TempDir Path folder) throws Exception {
+        try (TlsService tls = new TlsService(folder)) {
+            Map<String, String> variables = with("OS_CACERT", tls.certificate().toString());
+            variables.put("OS_ENDPOINT", tls.endpoint().toString());
+            client(variables).deleteImage(ID);
+        }
+    }
+
+    @Test
+    void aFileThatHasNoCertificatesIsNamed(@TempDir Path folder) throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.pem"), "");
+        for (Path file : new Path[] {empty, folder.resolve("missing.pem")}) {
+            assertThatThrownBy(() -> client(with("OS_CACERT", file.toString())))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContainingAll("OS_CACERT", file.toString(), "the file");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OS_CERT", "OS_KEY"})
+    void aKeyIsNotPassedOverInSilence(String variable) {
+        assertThatThrownBy(() -> client(with(variable, "/etc/ssl/me.pem")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("sslContext");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://x", "x y", "ims.example.com"})
+    void anEndpointThatIsNoneIsNamed(String endpoint) {
+        assertThatThrownBy(() -> client(with("OS_ENDPOINT", endpoint)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("OS_ENDPOINT", endpoint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http_proxy", "HTTP_PROXY"})
+    void aProxyIsTheWayOut(String variable) {
+        service.answers(204);
+        Map<String, String> variables =
+                with(variable, "127.0.0.1:" + service.endpoint().getPort());
+        variables.put("OS_ENDPOINT", "http://ims.example.com");
+        client(variables).deleteImage(ID);
+        assertThat(service.paths).containsExactly("http://ims.example.com/v2/images/" + ID);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example.com, proxy:3128",
+        "http://a.example.com, proxy:80",
+        "https://in.house, direct",
+        "https://a.in.house:8443, direct",
+        "https://not-in.house, proxy:3128",
+        "http://LOCALHOST:8080, direct"
+    })
+    void someHostsAreReachedDirectly(String target, String way) {
+        EnvironmentProxies proxies = new EnvironmentProxies(
+                EnvironmentProxies.address("http://proxy:3128"),
+                EnvironmentProxies.address("http://proxy"),
+                ".in.house, localhost,");
+        Proxy proxy = proxies.select(URI.create(target)).get(0);
+        String chosen = proxy.address() instanceof InetSocketAddress address
+                ? address.getHostString() + ":" + address.getPort()
+                : "direct";
+        assertThat(chosen).isEqualTo(way);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"socks5://x:1", "http://me:secret@x:1", "://"})
+    void aProxyThatCannotBeUsedIsNamed(String proxy) {
+        assertThatThrownBy(() -> client(with("https_proxy", proxy)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("https_proxy");
+    }
+
+    private Map<String, String> with(String variable, String value) {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("OS_ENDPOINT", service.endpoint().toString());
+        variables.put("OS_TOKEN", "the-token");
+        variables.put(variable, value);
+        return variables;
+    }
+
+    private static ImageService client(Map<String, String> variables) {
+        return new Environment(variables).client().retries(RetryPolicy.none()).build();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.imagesunset.client.testing;
+
+import dev.imagesunset.client.Brownout;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** How the service is: what time it has, whether it rests, whether it fails, whom it trusts. */
+final class Conditions {
+    private static final Map<String, String> AGAIN_SOON = Map.of("Retry-After", "2");
+    private static final Duration A_YEAR = Duration.ofDays(365);
+
+    private final SortedSet<Brownout> brownouts = new TreeSet<>(Comparator.comparing(Brownout::start));
+    private final Set<String> tokens = new HashSet<>();
+    private @Nullable Instant now;
+    private @Nullable Refusal failure;
+    private int successOfV11 = 204;
+
+    void moveTo(Instant instant) {
+        now = instant;
+    }
+
+    void rests(Brownout brownout) {
+        brownouts.add(brownout);
+    }
+
+    void acceptOnly(Set<String> good) {
+        tokens.clear();
+        tokens.addAll(good);
+    }
+
+    void isUnavailable() {
+        failure = new Refusal(503, "catalogue-unavailable", "The catalogue does not answer. Try again.", AGAIN_SOON);
+    }
+
+    void hasAFault() {
+        failure = new Refusal(500, "internal-error", "The service has a fault.");
+    }
+
+    void works() {
+        failure = null;
+    }
+
+    void answersV11With(int status) {
+        successOfV11 = status;
+    }
+
+    int success(ContractOperation operation) {
+        return operation.isDeprecated() ? successOfV11 : 204;
+    }
+
+    void reset() {
+        brownouts.clear();
+        tokens.clear();
+        now = null;
+        failure = null;
+        successOfV11 = 204;
+    }
+
+    /** Lets a request through, or refuses it in the contract's order. */
+    void check(ContractOperation operation, @Nullable String token) {
+        if (operation.isDeprecated() && !now(operation).isBefore(operation.goneFrom())) {
+            throw new Refusal(410, "operation-gone", "This operation ended at its sunset. Call its successor.");
+        }
+        if (token == null || token.isBlank()) {
+            throw unauthorized("token-missing");
+        }
+        if (!tokens.isEmpty() && !tokens.contains(token)) {
+            throw unauthorized("token-invalid");
+        }
+        brownout(operation).filter(it -> !it.start().isAfter(now(operation))).ifPresent(it -> {
+            throw resting(it, now(operation));
+        });
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** What every answer of a deprecated operation says of its end. */
+    Map<String, String> notice(ContractOperation operation, @Nullable String imageId) {
+        if (!operation.isDeprecated()) {
+            return Map.of();
+        }
+        String page = "<" + operation.migrationPage() + ">; rel=\"%s\"; type=\"text/html\"";
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Deprecation", "@" + operation.deprecatedFrom().getEpochSecond());
+        headers.put(
+                "Sunset",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(operation.goneFrom().atOffset(ZoneOffset.UTC)));
+        headers.put(
+                "Link",
+                "<" + operation.successorPath(imageId) + ">; rel=\"successor-version\", "
+                        + page.formatted("deprecation") + ", " + page.formatted("sunset"));
+        brownout(operation)
+                .ifPresent(it -> headers.put(
+                        "Brownout",
+                        "@" + it.start().getEpochSecond() + ";until=@"
+                                + it.end().getEpochSecond()));
+        return headers;
+    }
+
+    /** The current brownout, or the next one. */
+    private Optional<Brownout> brownout(ContractOperation operation) {
+        return operation.isDeprecated()
+                ? brownouts.stream()
+                        .filter(it -> it.end().isAfter(now(operation)))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** A year before the end, unless it was set: no test of a consumer shall fail on the day of the sunset. */
+    private Instant now(ContractOperation operation) {
+        return now == null ? operation.goneFrom().minus(A_YEAR) : now;
+    }
+
+    private static Refusal resting(Brownout brownout, Instant now) {
+        String seconds = String.valueOf(Duration.between(now, brownout.end()).toSeconds());
+        return new Refusal(
+                410, "brownout", "This operation rests until " + brownout.end() + ".", Map.of("Retry-After", seconds));
+    }
+
+    private static Refusal unauthorized(String code) {
+        return new Refusal(401, code, "The token is not good.", Map.of("WWW-Authenticate", "Keystone"));
+    }
+}

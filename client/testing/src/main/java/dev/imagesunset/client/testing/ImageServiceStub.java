@@ -1,0 +1,147 @@
+package dev.imagesunset.client.testing;
+
+import dev.imagesunset.client.Brownout;
+import dev.imagesunset.client.ImageServiceClient;
+import dev.imagesunset.client.ImageServiceClientBuilder;
+import dev.imagesunset.client.model.Image;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A small Image Management Service on a port of this machine, for tests of programs that call it. It keeps images, and does
+ * with them what the contract says, for a {@code member} of one project, {@value #PROJECT}, whatever token it is called with:
+ *
+ * <pre>{@code
+ * try (ImageServiceStub stub = ImageServiceStub.start();
+ *         ImageService images = stub.clientBuilder().build()) {
+ *     Image image = stub.add(Image.builder().name("nightly").build());
+ *     new Cleaner(images).clean();
+ *     assertThat(stub.isDeleted(image.getId())).isTrue();
+ * }
+ * }</pre>
+ *
+ * <p>Its clock stands a year before the sunset of what is deprecated, so that time alone breaks no test; {@link #at(Instant)}
+ * moves it. All methods may be called while it runs, by any thread, and return at once.
+ */
+public final class ImageServiceStub implements AutoCloseable {
+    /** The project that calls, and owns what does not say otherwise. */
+    public static final String PROJECT = "demo";
+
+    private final StubCatalogue catalogue = new StubCatalogue();
+    private final Conditions conditions = new Conditions();
+    private final List<String> requests = new ArrayList<>();
+    private final StubOperations operations = new StubOperations(catalogue, conditions);
+    private final StubServer server = new StubServer(this::answer, conditions);
+
+    private ImageServiceStub() {}
+
+    /** One that listens from now on. */
+    public static ImageServiceStub start() {
+        return new ImageServiceStub();
+    }
+
+    /** Where it is. */
+    public URI endpoint() {
+        return server.endpoint();
+    }
+
+    /** A client for it, with a token, to be made as the program makes its own. */
+    public ImageServiceClientBuilder clientBuilder() {
+        return ImageServiceClient.builder(endpoint()).token("a-token");
+    }
+
+    /** Adds an image, or puts it in the place of another; what it leaves out gets a value, an id too. */
+    public synchronized Image add(Image image) {
+        return catalogue.put(image);
+    }
+
+    /** An image that is there. */
+    public synchronized Optional<Image> image(UUID id) {
+        return catalogue.all().stream()
+                .filter(image -> image.getId().equals(id))
+                .findFirst();
+    }
+
+    /** Whether there was an image, and is none any more. */
+    public synchronized boolean isDeleted(UUID id) {
+        return catalogue.isDeleted(id);
+    }
+
+    /** What it was asked, in order, like {@code DELETE /v2/images/3c3d1d01-b48a-4639-8a88-08be3b9b5d78}. */
+    public synchronized List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** Moves its clock: from the sunset on, what is deprecated answers 410. */
+    public synchronized ImageServiceStub at(Instant now) {
+        conditions.moveTo(now);
+        return this;
+    }
+
+    /** Moves its clock to the start of a day in UTC. */
+    public ImageServiceStub at(LocalDate day) {
+        return at(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    /** Announces a brownout of what is deprecated, and rests in it when its clock gets there. */
+    public synchronized ImageServiceStub brownout(Instant start, Instant end) {
+        conditions.rests(new Brownout(start, end));
+        return this;
+    }
+
+    /** Answers 503 from now on, and asks to try again after two seconds. */
+    public synchronized ImageServiceStub unavailable() {
+        conditions.isUnavailable();
+        return this;
+    }
+
+    /** Answers 500 from now on. */
+    public synchronized ImageServiceStub faulty() {
+        conditions.hasAFault();
+        return this;
+    }
+
+    /** Works again. */
+    public synchronized ImageServiceStub available() {
+        conditions.works();
+        return this;
+    }
+
+    /** Refuses all tokens but some from now on (401). */
+    public synchronized ImageServiceStub acceptOnly(String... tokens) {
+        conditions.acceptOnly(Set.of(tokens));
+        return this;
+    }
+
+    /** Answers good deletes of v1.1 with 200 instead of 204, as old installations do. */
+    public synchronized ImageServiceStub answerDeletesOfV11With200() {
+        conditions.answersV11With(200);
+        return this;
+    }
+
+    /** Forgets everything: its images, its requests, and how it was told to be. */
+    public synchronized ImageServiceStub reset() {
+        catalogue.clear();
+        requests.clear();
+        conditions.reset();
+        return this;
+    }
+
+    /** Listens no longer. */
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private synchronized StubAnswer answer(ContractOperation operation, String imageId, StubRequest request) {
+        requests.add(request.method() + " " + request.path());
+        return operations.answer(operation, imageId, request);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.imagesunset.client.testing;
+
+import java.util.Map;
+
+/** Why a request is not done. */
+final class Refusal extends RuntimeException {
+    private final int status;
+    private final String code;
+    private final Map<String, String> headers;
+
+    Refusal(int status, String code, String detail) {
+        this(status, code, detail, Map.of());
+    }
+
+    Refusal(int status, String code, String detail, Map<String, String> headers) {
+        super(detail);
+        this.status = status;
+        this.code = code;
+        this.headers = Map.copyOf(headers);
+    }
+
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    static Refusal notFound() {
+        return new Refusal(404, "image-not-found", "There is no such image, or it is not visible to your project.");
+    }
+
+    static Refusal invalid(String what) {
+        return new Refusal(400, "image-invalid", "An image cannot be like this: " + what);
+    }
+
+    static Refusal publishing() {
+        return new Refusal(403, "publishing-not-permitted", "Only an admin makes an image public.");
+    }
+
+    static Refusal readOnly(String property) {
+        return new Refusal(403, "property-read-only", "Nobody sets " + property + " but the service.");
+    }
+}

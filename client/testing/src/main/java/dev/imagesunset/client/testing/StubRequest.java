@@ -1,0 +1,54 @@
+package dev.imagesunset.client.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.imagesunset.client.json.Json;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request as it came. */
+record StubRequest(
+        String method,
+        String path,
+        Map<String, String> query,
+        @Nullable String token,
+        String body) {
+    static StubRequest of(HttpExchange exchange) throws IOException {
+        return new StubRequest(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath(),
+                query(exchange.getRequestURI().getRawQuery()),
+                exchange.getRequestHeaders().getFirst("X-Auth-Token"),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Its body.
+     *
+     * @throws Refusal if it is no JSON
+     */
+    @Nullable Object json() {
+        try {
+            return Json.read(body);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(400, "body-malformed", "The body is no JSON: " + e.getMessage());
+        }
+    }
+
+    private static Map<String, String> query(@Nullable String raw) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String parameter : raw == null || raw.isEmpty() ? new String[0] : raw.split("&", -1)) {
+            int equals = parameter.indexOf('=');
+            String name = equals < 0 ? parameter : parameter.substring(0, equals);
+            parameters.put(decoded(name), equals < 0 ? "" : decoded(parameter.substring(equals + 1)));
+        }
+        return parameters;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

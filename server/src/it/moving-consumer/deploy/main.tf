@@ -1,0 +1,3 @@
+locals {
+  images = "https://ims.example.com/v1.1/images"
+}

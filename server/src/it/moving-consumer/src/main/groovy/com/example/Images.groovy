@@ -1,0 +1,3 @@
+package com.example
+
+class Images { static final String PATH = "/v1.1/images/" }

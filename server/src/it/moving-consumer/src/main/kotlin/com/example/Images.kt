@@ -1,0 +1,3 @@
+package com.example
+
+const val IMAGES = "/v1.1/images/"
