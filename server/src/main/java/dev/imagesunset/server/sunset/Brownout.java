@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record Brownout(Instant start, Instant end, Set<String> projects, int percent) {
     private static final int ALL = 100;
 
+    /** The same with another end, or nothing if that is before its start. */
+    @Nullable Brownout endingAt(Instant other) {
+        return other.isAfter(start) ? new Brownout(start, other, projects, percent) : null;
+    }
+
     boolean isAt(Instant now) {
         return !now.isBefore(start) && now.isBefore(end);
     }

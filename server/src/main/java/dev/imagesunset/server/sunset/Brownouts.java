@@ -1,28 +1,19 @@
 package dev.imagesunset.server.sunset;
 
 import dev.imagesunset.server.settings.IllegalSetting;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** The brownouts of the operator's settings, in their order; no two at the same time. */
 @Component
-public class Brownouts {
-    private static final int SHOWN = 20;
-
+class Brownouts {
     private final List<Brownout> windows;
-    private final Duration lead;
-    private final InstantSource clock;
 
     Brownouts(EndOfLifeProperties settings, Deprecations deprecations, InstantSource clock) {
-        this.clock = clock;
-        lead = settings.announce();
         windows = new ArrayList<>();
         Instant sunset = deprecations.sunset();
         for (int i = 0; i < settings.brownouts().size(); i++) {
@@ -47,28 +38,8 @@ public class Brownouts {
         }
     }
 
-    /** The one that goes on, if there is one. */
-    public Optional<Brownout> current() {
-        Instant now = clock.instant();
-        return windows.stream().filter(window -> window.isAt(now)).findFirst();
-    }
-
-    /** The first of some, like those that hit a project, that goes on or comes so soon that it is announced. */
-    Optional<Brownout> announced(Predicate<Brownout> some) {
-        Instant now = clock.instant();
-        return windows.stream()
-                .filter(window -> window.end().isAfter(now))
-                .takeWhile(window -> !window.start().minus(lead).isAfter(now))
-                .filter(some)
-                .findFirst();
-    }
-
-    /** The one that goes on and those that come, the next twenty. */
-    public List<Brownout> upcoming() {
-        Instant now = clock.instant();
-        return windows.stream()
-                .filter(window -> window.end().isAfter(now))
-                .limit(SHOWN)
-                .toList();
+    /** All of them that have not been over when the server started. */
+    List<Brownout> windows() {
+        return windows;
     }
 }

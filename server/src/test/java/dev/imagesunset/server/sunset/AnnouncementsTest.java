@@ -54,8 +54,10 @@ class AnnouncementsTest {
 
     private static Optional<Brownout> told(String project, List<BrownoutSetting> windows, Duration lead, Instant now) {
         EndOfLifeProperties settings = new EndOfLifeProperties(null, windows, lead);
-        return new Brownouts(settings, new Deprecations(CONTRACT, settings), InstantSource.fixed(now))
-                .announced(brownout -> brownout.affects(project));
+        Deprecations deprecations = new Deprecations(CONTRACT, settings);
+        Brownouts brownouts = new Brownouts(settings, deprecations, InstantSource.fixed(now));
+        return Plan.of(deprecations.first(), brownouts.windows(), lead, List.of())
+                .announced(project, now);
     }
 
     /** Up to six windows in the course of half a year, for all, for some, or for a share of the projects. */

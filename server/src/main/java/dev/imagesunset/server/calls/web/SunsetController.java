@@ -7,10 +7,9 @@ import dev.imagesunset.server.generated.CallingProjects;
 import dev.imagesunset.server.generated.EndOfLife.PhaseEnum;
 import dev.imagesunset.server.generated.SunsetApi;
 import dev.imagesunset.server.http.Page;
-import dev.imagesunset.server.sunset.Brownouts;
 import dev.imagesunset.server.sunset.Deprecation;
-import dev.imagesunset.server.sunset.Deprecations;
 import dev.imagesunset.server.sunset.EndOfLife;
+import dev.imagesunset.server.sunset.Plan;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,38 +23,30 @@ import org.springframework.web.bind.annotation.RestController;
 /** What operators see of the end of the deprecated operation, and of those who still call it. */
 @RestController
 class SunsetController implements SunsetApi {
-    private final Deprecations deprecations;
     private final EndOfLife endOfLife;
-    private final Brownouts brownouts;
     private final Callers callers;
     private final HttpServletRequest request;
 
-    SunsetController(
-            Deprecations deprecations,
-            EndOfLife endOfLife,
-            Brownouts brownouts,
-            Callers callers,
-            HttpServletRequest request) {
-        this.deprecations = deprecations;
+    SunsetController(EndOfLife endOfLife, Callers callers, HttpServletRequest request) {
         this.endOfLife = endOfLife;
-        this.brownouts = brownouts;
         this.callers = callers;
         this.request = request;
     }
 
     @Override
     public ResponseEntity<dev.imagesunset.server.generated.EndOfLife> showSunset() {
-        Deprecation deprecation = deprecations.first();
+        Plan plan = endOfLife.plan();
+        Deprecation deprecation = plan.deprecation();
         Instant postponedFrom = deprecation.postponedFrom();
         return ResponseEntity.ok(new dev.imagesunset.server.generated.EndOfLife(
                         deprecation.operation().name(),
-                        PhaseEnum.fromValue(endOfLife.phase(deprecation).name().toLowerCase(Locale.ROOT)),
+                        PhaseEnum.fromValue(plan.phase(endOfLife.now()).name().toLowerCase(Locale.ROOT)),
                         time(endOfLife.now()),
                         time(deprecation.since()),
                         time(deprecation.sunset()),
                         deprecation.successor().name(),
                         deprecation.migrationPage(),
-                        brownouts.upcoming().stream()
+                        plan.upcoming(endOfLife.now()).stream()
                                 .map(SunsetController::brownout)
                                 .toList(),
                         callers.days())
