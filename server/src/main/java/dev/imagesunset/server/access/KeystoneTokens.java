@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -70,17 +71,35 @@ final class KeystoneTokens implements TokenAuthority {
     }
 
     @Override
+    public CompletableFuture<Caller> lookUp(String token) {
+        if (!PLAUSIBLE.matcher(token).matches()) {
+            return CompletableFuture.failedFuture(new BadOpaqueTokenException("Not a token"));
+        }
+        try {
+            return asked(token)
+                    .thenApply(
+                            validation -> validation.callerAt(clock.instant()).orElseThrow())
+                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private CompletableFuture<Validation> asked(String token) {
+        return known.get(TokenHash.of(token), (hash, executor) -> {
+            long start = System.nanoTime();
+            return supplyAsync(() -> askInTime(token, start), workers);
+        });
+    }
+
+    @Override
     public void check() {
         keystone.check();
     }
 
     private Validation validation(String token) {
         try {
-            return known.get(TokenHash.of(token), (hash, executor) -> {
-                        long start = System.nanoTime();
-                        return supplyAsync(() -> askInTime(token, start), workers);
-                    })
-                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return asked(token).get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             log.warn(
                     "The identity service does not answer: {}",

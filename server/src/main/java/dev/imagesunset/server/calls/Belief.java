@@ -1,7 +1,7 @@
 package dev.imagesunset.server.calls;
 
 /** What a silence is worth. */
-public enum Belief {
+enum Belief {
     /** It calls as ever, or is silent for no longer than before. */
     CALLING,
     /** It is silent for longer than ever, and not long enough to be believed. */
@@ -11,5 +11,10 @@ public enum Belief {
     /** It calls the successor instead, in the rhythm of old. */
     MOVED,
     /** It has been silent for so long that it is not expected back. */
-    GONE
+    GONE;
+
+    /** Whether it is not expected to call any more. */
+    boolean isGone() {
+        return this == MOVED || this == GONE;
+    }
 }

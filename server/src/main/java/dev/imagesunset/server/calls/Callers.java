@@ -46,9 +46,12 @@ public class Callers {
             SELECT CAST(start_at AT TIME ZONE 'UTC' AS date) AS call_day,
                 SUM(CASE WHEN version = :deprecated THEN calls ELSE 0 END) AS deprecated,
                 SUM(CASE WHEN version = :successor THEN calls ELSE 0 END) AS successor
-            FROM api_calls WHERE span = 'day' AND start_at >= :since AND outcome NOT LIKE 'token-%'
-            GROUP BY start_at ORDER BY start_at
+            FROM api_calls
+            WHERE span = 'day' AND start_at >= :since AND outcome NOT LIKE 'token-%'
             """;
+
+    private static final String OF_PROJECT = " AND version IN (:deprecated, :successor) AND project = :project";
+    private static final String EACH_DAY = " GROUP BY start_at ORDER BY start_at";
 
     private static final String PROJECTS = """
             SELECT COUNT(DISTINCT project) FROM api_calls WHERE span = 'day' AND version = :deprecated AND start_at >= :week
@@ -82,8 +85,16 @@ public class Callers {
         return page;
     }
 
+    /** One project. */
+    CallingProject view(Sighting seen) {
+        return views(List.of(seen)).get(0);
+    }
+
     private List<CallingProject> piece(String marker, int limit) {
-        List<Sighting> seen = projects.after(marker, limit);
+        return views(projects.after(marker, limit));
+    }
+
+    private List<CallingProject> views(List<Sighting> seen) {
         if (seen.isEmpty()) {
             return List.of();
         }
@@ -128,7 +139,16 @@ public class Callers {
 
     /** How often both versions were called on each of the last 90 days in UTC, today included; a day without any is left out. */
     public List<DayOfCalls> days() {
-        return database.sql(BY_DAY)
+        return days(database.sql(BY_DAY + EACH_DAY));
+    }
+
+    /** The same of one project. */
+    public List<DayOfCalls> days(String project) {
+        return days(database.sql(BY_DAY + OF_PROJECT + EACH_DAY).param("project", project));
+    }
+
+    private List<DayOfCalls> days(JdbcClient.StatementSpec statement) {
+        return statement
                 .param("deprecated", versions.deprecated())
                 .param("successor", versions.successor())
                 .param("since", ago(Span.DAY, TODAY_AND_89_DAYS))

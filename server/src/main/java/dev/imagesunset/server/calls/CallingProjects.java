@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -76,6 +77,14 @@ class CallingProjects {
                 CallingProjects::read,
                 marker,
                 limit);
+    }
+
+    /** One of them, by its id. */
+    Optional<Sighting> find(String project) {
+        return database
+                .query("SELECT * FROM calling_projects WHERE project = ?", CallingProjects::read, project)
+                .stream()
+                .findFirst();
     }
 
     private static Sighting read(ResultSet row, int number) throws SQLException {

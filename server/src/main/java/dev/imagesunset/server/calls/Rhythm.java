@@ -27,7 +27,7 @@ record Rhythm(NavigableSet<LocalDate> days, NavigableSet<LocalDate> successorDay
     /** What is believed, and why. */
     Judgement judge() {
         if (days.isEmpty()) {
-            return new Judgement(Belief.TOO_BRIEF, "It never called while calls were remembered.");
+            return Judgement.NEVER_SEEN;
         }
         List<Long> pauses = pauses();
         long longest = pauses.stream().mapToLong(pause -> pause).max().orElse(1);
@@ -118,5 +118,8 @@ record Rhythm(NavigableSet<LocalDate> days, NavigableSet<LocalDate> successorDay
      * @param belief in a word
      * @param reason in words for people
      */
-    record Judgement(Belief belief, String reason) {}
+    record Judgement(Belief belief, String reason) {
+        static final Judgement NEVER_SEEN =
+                new Judgement(Belief.TOO_BRIEF, "It never called while calls were remembered.");
+    }
 }

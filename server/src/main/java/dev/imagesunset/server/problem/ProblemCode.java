@@ -76,6 +76,8 @@ public enum ProblemCode {
     OPERATION_GONE(HttpStatus.GONE),
     /** The operation is deprecated, and rests for a while. */
     BROWNOUT(HttpStatus.GONE),
+    /** The operation is deprecated, and the project never called it before. */
+    CLOSED_TO_NEWCOMERS(HttpStatus.GONE),
     /** There is nothing at the request's path. */
     PATH_NOT_FOUND(
             HttpStatus.NOT_FOUND,

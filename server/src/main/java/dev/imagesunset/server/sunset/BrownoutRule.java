@@ -1,10 +1,12 @@
 package dev.imagesunset.server.sunset;
 
+import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.request.Caller;
 import dev.imagesunset.server.request.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -42,10 +44,20 @@ class BrownoutRule implements HandlerInterceptor, WebMvcConfigurer {
     private void tell(Plan plan, Exchange exchange, HttpServletResponse response) {
         Instant now = endOfLife.now();
         String project = exchange.knownCaller().map(Caller::project).orElse(null);
+        Optional<OperationGone> refusal = plan.refusal(project, now);
+        boolean isAsAfterTheEnd = refusal.filter(gone -> gone.code() == ProblemCode.OPERATION_GONE)
+                        .isPresent()
+                || plan.isOver(now);
         response.setHeader(
-                HEADER, plan.announced(project, now).map(Brownout::header).orElse(null));
-        plan.refusal(project, now).ifPresent(refusal -> {
-            throw refusal;
+                HEADER,
+                isAsAfterTheEnd
+                        ? null
+                        : plan.announced(project, now).map(Brownout::header).orElse(null));
+        if (isAsAfterTheEnd) {
+            response.setHeader(Notices.CLOSED_TO_NEWCOMERS, null);
+        }
+        refusal.ifPresent(gone -> {
+            throw gone;
         });
     }
 }

@@ -18,6 +18,11 @@ record DecisionRules(Plan plan, Instant now) {
             case BROWNOUT_END -> completeBrownoutEnd(wanted);
             case EXEMPTION -> checkExemption(wanted);
             case POSTPONEMENT -> checkPostponement(wanted);
+            case RELEASE -> require(plan.interlockEnd().isPresent(), "There is no interlock to release anybody from.");
+            case NEED ->
+                require(end(wanted).isAfter(now), "That time is past. Send one until when the call is still needed.");
+            case REHEARSAL -> require(!plan.isOver(now), "The sunset has come: there is nothing left to rehearse.");
+            case MOVED -> {}
         }
         return wanted;
     }
@@ -30,7 +35,7 @@ record DecisionRules(Plan plan, Instant now) {
         require(
                 !end.isAfter(sunset()),
                 "The brownout would end after the sunset on %s. Let it end before.".formatted(sunset()));
-        plan.overlapping(start, end).ifPresent(other -> {
+        plan.windows().overlapping(start, end).ifPresent(other -> {
             throw impossible("There is a brownout from %s to %s already. End that one first, or choose another time."
                     .formatted(other.start(), other.end()));
         });
@@ -39,7 +44,8 @@ record DecisionRules(Plan plan, Instant now) {
 
     private void completeBrownoutEnd(Decision wanted) {
         Instant end = timeOr(wanted.getEnd(), now);
-        Brownout window = plan.startingAt(time(wanted.getStart(), "start"))
+        Brownout window = plan.windows()
+                .startingAt(time(wanted.getStart(), "start"))
                 .filter(candidate -> candidate.end().isAfter(now))
                 .orElseThrow(() -> impossible(
                         "No brownout that begins at that time goes on or comes. GET /operator/sunset lists them."));

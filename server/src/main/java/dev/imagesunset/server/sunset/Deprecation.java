@@ -70,6 +70,11 @@ public record Deprecation(
         return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
     }
 
+    /** The header that has a call answered as after the end. */
+    String rehearsalHeader() {
+        return operation.definition().get("x-rehearsal").asString();
+    }
+
     /** The version of the API that ends, like {@code v1.1}. */
     public String version() {
         return operation.version().orElseThrow();

@@ -2,11 +2,15 @@ package dev.imagesunset.server.sunset;
 
 import dev.imagesunset.server.generated.Decision;
 import dev.imagesunset.server.request.Exchange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -21,27 +25,30 @@ import org.springframework.transaction.TransactionException;
 public class EndOfLife implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EndOfLife.class);
 
-    private final Deprecations deprecations;
-    private final Brownouts brownouts;
-    private final EndOfLifeProperties settings;
+    private static final Duration WHILE_ROWS_ARE_WRITTEN = Duration.ofMinutes(1);
+
+    private final Planned planned;
     private final Decisions decisions;
+    private final CallerRecords callers;
     private final InstantSource clock;
     private volatile Plan plan;
+    private volatile Instant readAt = Instant.MIN;
+    private volatile long known;
     private volatile boolean isRunning;
-    private int known;
 
     EndOfLife(
             Deprecations deprecations,
             Brownouts brownouts,
             EndOfLifeProperties settings,
+            CallerProperties single,
             Decisions decisions,
+            CallerRecords callers,
             InstantSource clock) {
-        this.deprecations = deprecations;
-        this.brownouts = brownouts;
-        this.settings = settings;
+        planned = new Planned(deprecations.first(), brownouts.windows(), settings.announce(), single);
         this.decisions = decisions;
+        this.callers = callers;
         this.clock = clock;
-        plan = plan(List.of());
+        plan = Plan.of(planned, List.of(), SeenCallers.NONE);
     }
 
     /** The time of this server. */
@@ -73,7 +80,7 @@ public class EndOfLife implements SmartLifecycle {
     @Scheduled(fixedDelay = 2000)
     void refresh() {
         try {
-            if (decisions.count() != known) {
+            if (decisions.count() != known || areCallersDue()) {
                 read();
             }
         } catch (DataAccessException | TransactionException e) {
@@ -84,13 +91,30 @@ public class EndOfLife implements SmartLifecycle {
     }
 
     private synchronized void read() {
+        Instant now = now();
         List<Decision> all = decisions.all();
-        plan = plan(all);
+        Instant sunset = Plan.of(planned, all, SeenCallers.NONE).deprecation().sunset();
+        plan = Plan.of(planned, all, seen(now, sunset));
         known = all.size();
+        readAt = now;
     }
 
-    private Plan plan(List<Decision> decided) {
-        return Plan.of(deprecations.first(), brownouts.windows(), settings.announce(), decided);
+    private SeenCallers seen(Instant now, Instant sunset) {
+        Set<String> critical = planned.callers().interlock().projects();
+        return new SeenCallers(
+                planned.callers().closing().map(callers::calledBefore).orElse(Set.of()),
+                critical.isEmpty() || now.isBefore(sunset) ? Set.of() : callers.gone(critical, sunset));
+    }
+
+    /** Whether it is about the time from which on callers are judged by what they did before, which is still being written. */
+    private boolean areCallersDue() {
+        Instant now = now();
+        Optional<Instant> held = planned.callers().interlock().end().map(end -> plan.deprecation()
+                .sunset());
+        return Stream.of(planned.callers().closing(), held)
+                .flatMap(Optional::stream)
+                .anyMatch(time -> !now.isBefore(time.minus(WHILE_ROWS_ARE_WRITTEN))
+                        && readAt.isBefore(time.plus(WHILE_ROWS_ARE_WRITTEN)));
     }
 
     /** Reads what was decided before the first caller can come. */

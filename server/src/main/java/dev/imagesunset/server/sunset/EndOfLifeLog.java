@@ -30,6 +30,11 @@ class EndOfLifeLog {
         Gauge.builder("image.sunset.brownout", () -> current().isPresent() ? 1 : 0)
                 .description("Whether the deprecated operation rests in a brownout, for some or for all")
                 .register(meters);
+        Gauge.builder(
+                        "image.sunset.interlock",
+                        () -> endOfLife.plan().heldFor(endOfLife.now()).size())
+                .description("For how many projects the interlock holds the deprecated operation open after the sunset")
+                .register(meters);
     }
 
     @EventListener(ApplicationReadyEvent.class)

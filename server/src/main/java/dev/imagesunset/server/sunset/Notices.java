@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Notices {
+    static final String CLOSED_TO_NEWCOMERS = "Closed-To-Newcomers";
+
     private final EndOfLife endOfLife;
 
     Notices(EndOfLife endOfLife) {
@@ -27,10 +29,21 @@ public class Notices {
         }
         Instant now = endOfLife.now();
         plan.notice().tell(exchange, response);
+        boolean isCall = exchange.operation()
+                .filter(plan.deprecation().operation()::equals)
+                .isPresent();
         if (plan.isOver(now)) {
-            return Optional.of(OperationGone.forGood(plan.deprecation()));
+            // For whom it is held open is decided when the caller is known.
+            return isCall && !plan.heldFor(now).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(OperationGone.forGood(plan.deprecation()));
+        }
+        if (isCall && exchange.header(plan.deprecation().rehearsalHeader()).isPresent()) {
+            return Optional.of(OperationGone.rehearsed(plan.deprecation()));
         }
         plan.announced(now).ifPresent(next -> response.setHeader(BrownoutRule.HEADER, next.header()));
+        plan.announcedClosing(now)
+                .ifPresent(closing -> response.setHeader(CLOSED_TO_NEWCOMERS, "@" + closing.getEpochSecond()));
         return Optional.empty();
     }
 }

@@ -56,7 +56,10 @@ class AnnouncementsTest {
         EndOfLifeProperties settings = new EndOfLifeProperties(null, windows, lead);
         Deprecations deprecations = new Deprecations(CONTRACT, settings);
         Brownouts brownouts = new Brownouts(settings, deprecations, InstantSource.fixed(now));
-        return Plan.of(deprecations.first(), brownouts.windows(), lead, List.of())
+        return Plan.of(
+                        new Planned(deprecations.first(), brownouts.windows(), lead, CallerProperties.NONE),
+                        List.of(),
+                        SeenCallers.NONE)
                 .announced(project, now);
     }
 

@@ -172,7 +172,13 @@ class BrownoutsTest {
         Instant instant = Instant.parse(now);
         List<Brownout> windows =
                 new Brownouts(settings, deprecations(settings), InstantSource.fixed(instant)).windows();
-        return new Held(Plan.of(deprecations(settings).first(), windows, settings.announce(), List.of()), instant);
+        return new Held(
+                Plan.of(
+                        new Planned(
+                                deprecations(settings).first(), windows, settings.announce(), CallerProperties.NONE),
+                        List.of(),
+                        SeenCallers.NONE),
+                instant);
     }
 
     private static Deprecations deprecations(EndOfLifeProperties settings) {

@@ -104,7 +104,7 @@ class DecidingTest {
             {"kind": "exemption"}                                              | The property reason is missing.
             {"kind": "exemption", "reason": " "}                               | The property reason is not good. Send a text of 1 to 500 characters that says why.
             {"kind": "exemption", "reason": "a\\u0000b"}                       | The property reason is not good.
-            {"kind": "shutdown", "reason": "now"}                              | The property kind is not good. Send one of brownout, brownout-end, exemption, postponement.
+            {"kind": "shutdown", "reason": "now"}                              | The property kind is not good. Send one of brownout, brownout-end, exemption, postponement, release.
             {"kind": "brownout", "reason": "x", "end": "tomorrow"}             | The property end is not good. Send a time like 2026-05-20T08:00:00Z.
             {"kind": "brownout", "reason": "x", "end": null}                   | The property end is not good.
             {"kind": "brownout", "reason": "x", "percent": 101}                | The property percent is not good. Send a whole number from 1 to 100.

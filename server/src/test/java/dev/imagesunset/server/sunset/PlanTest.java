@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.imagesunset.server.contract.Contract;
 import dev.imagesunset.server.generated.Decision;
 import dev.imagesunset.server.generated.Decision.KindEnum;
+import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
+import dev.imagesunset.server.settings.IllegalSetting;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -112,8 +115,76 @@ class PlanTest {
                         Refusal.class, refusal -> assertThat(refusal.detail()).contains(reason));
     }
 
+    @Test
+    void aRehearsalIsForItsProjectAndEndsByItself() {
+        Plan plan = plan(decision(KindEnum.REHEARSAL, "2027-09-01T10:00:00Z", "2027-09-01T10:30:00Z", "demo"));
+        Instant then = Instant.parse("2027-09-01T10:00:00Z");
+        assertThat(plan.refusal("demo", then)).hasValueSatisfying(gone -> {
+            assertThat(gone.code()).isEqualTo(ProblemCode.OPERATION_GONE);
+            assertThat(gone.detail())
+                    .isEqualTo(OperationGone.forGood(DEPRECATION).detail());
+            assertThat(gone.outcome()).isEqualTo("rehearsal");
+        });
+        assertThat(plan.refusal("other", then)).isEmpty();
+        assertThat(plan.refusal("demo", Instant.parse("2027-09-01T10:30:00Z"))).isEmpty();
+    }
+
+    @Test
+    void whoNeverCalledBeforeIsRefusedFromTheClosingOn() {
+        CallerProperties closing = new CallerProperties(
+                LocalDate.parse("2027-01-01"), new CallerProperties.Interlock(Set.of(), null), List.of());
+        Plan plan = plan(closing, new SeenCallers(Set.of("known"), Set.of()));
+        Instant start = Instant.parse("2027-01-01T00:00:00Z");
+        assertThat(plan.refusal("new", start))
+                .hasValueSatisfying(gone -> assertThat(gone.code()).isEqualTo(ProblemCode.CLOSED_TO_NEWCOMERS));
+        assertThat(plan.refusal("known", start)).isEmpty();
+        assertThat(plan.refusal(null, start)).isEmpty();
+        assertThat(plan.refusal("new", start.minusMillis(1))).isEmpty();
+        assertThat(plan(closing, new SeenCallers(Set.of("(others)"), Set.of())).refusal("new", start))
+                .isEmpty();
+    }
+
+    @Test
+    void theInterlockHoldsItOpenForCriticalProjectsThatStillCallAndHaveNotMovedUntilTheLastDay() {
+        CallerProperties interlock = new CallerProperties(
+                null,
+                new CallerProperties.Interlock(
+                        Set.of("calls", "silent", "moved", "released"), LocalDate.parse("2028-03-31")),
+                List.of());
+        SeenCallers seen = new SeenCallers(Set.of(), Set.of("silent"));
+        Plan plan = plan(
+                interlock,
+                seen,
+                decision(KindEnum.MOVED, null, null, "moved"),
+                decision(KindEnum.RELEASE, null, null, "released"));
+        Instant sunset = DEPRECATION.sunset();
+        assertThat(plan.heldFor(sunset)).containsExactly("calls");
+        assertThat(plan.heldFor(sunset.minusMillis(1))).isEmpty();
+        assertThat(plan.refusal("calls", sunset)).isEmpty();
+        assertThat(plan.refusal("silent", sunset)).isPresent();
+        assertThat(plan.refusal("other", sunset)).isPresent();
+        assertThat(plan.refusal(null, sunset)).isPresent();
+        assertThat(plan.refusal("calls", Instant.parse("2028-03-31T00:00:00Z"))).isPresent();
+        assertThat(plan(interlock, seen, decision(KindEnum.RELEASE, null, null)).heldFor(sunset))
+                .isEmpty();
+    }
+
+    @Test
+    void anInterlockThatEndsBeforeTheSunsetIsNone() {
+        CallerProperties early = new CallerProperties(
+                null, new CallerProperties.Interlock(Set.of("demo"), LocalDate.parse("2027-12-31")), List.of());
+        assertThatThrownBy(() -> plan(early, SeenCallers.NONE))
+                .isInstanceOf(IllegalSetting.class)
+                .hasMessageContaining("not after the sunset");
+    }
+
     private static Plan plan(Decision... decisions) {
-        return Plan.of(DEPRECATION, List.of(PLANNED), Duration.ofDays(14), List.of(decisions));
+        return plan(CallerProperties.NONE, SeenCallers.NONE, decisions);
+    }
+
+    private static Plan plan(CallerProperties callers, SeenCallers seen, Decision... decisions) {
+        return Plan.of(
+                new Planned(DEPRECATION, List.of(PLANNED), Duration.ofDays(14), callers), List.of(decisions), seen);
     }
 
     static Decision decision(KindEnum kind, @Nullable String start, @Nullable String end, String... projects) {

@@ -1,12 +1,16 @@
 package dev.imagesunset.server.calls.web;
 
 import dev.imagesunset.server.calls.Callers;
-import dev.imagesunset.server.generated.Brownout;
+import dev.imagesunset.server.calls.ReadinessCheck;
 import dev.imagesunset.server.generated.CallingProject;
 import dev.imagesunset.server.generated.CallingProjects;
 import dev.imagesunset.server.generated.EndOfLife.PhaseEnum;
+import dev.imagesunset.server.generated.Interlock;
+import dev.imagesunset.server.generated.Readiness;
 import dev.imagesunset.server.generated.SunsetApi;
 import dev.imagesunset.server.http.Page;
+import dev.imagesunset.server.problem.Refusal;
+import dev.imagesunset.server.sunset.Brownout;
 import dev.imagesunset.server.sunset.Deprecation;
 import dev.imagesunset.server.sunset.EndOfLife;
 import dev.imagesunset.server.sunset.Plan;
@@ -14,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 class SunsetController implements SunsetApi {
     private final EndOfLife endOfLife;
     private final Callers callers;
+    private final ReadinessCheck readiness;
     private final HttpServletRequest request;
 
-    SunsetController(EndOfLife endOfLife, Callers callers, HttpServletRequest request) {
+    SunsetController(EndOfLife endOfLife, Callers callers, ReadinessCheck readiness, HttpServletRequest request) {
         this.endOfLife = endOfLife;
         this.callers = callers;
+        this.readiness = readiness;
         this.request = request;
     }
 
@@ -47,18 +54,30 @@ class SunsetController implements SunsetApi {
                         deprecation.successor().name(),
                         deprecation.migrationPage(),
                         plan.upcoming(endOfLife.now()).stream()
-                                .map(SunsetController::brownout)
+                                .map(Brownout::shown)
                                 .toList(),
                         callers.days())
-                .postponedFrom(postponedFrom == null ? null : time(postponedFrom)));
+                .postponedFrom(postponedFrom == null ? null : time(postponedFrom))
+                .closedToNewcomers(plan.closing().map(SunsetController::time).orElse(null))
+                .interlock(plan.interlockEnd()
+                        .map(end -> new Interlock(
+                                time(end),
+                                plan.heldFor(endOfLife.now()).stream().sorted().toList()))
+                        .orElse(null)));
     }
 
-    private static Brownout brownout(dev.imagesunset.server.sunset.Brownout window) {
-        return new Brownout(time(window.start()), time(window.end()), window.percent())
-                .projects(
-                        window.projects().isEmpty()
-                                ? null
-                                : window.projects().stream().sorted().toList());
+    @Override
+    public ResponseEntity<Readiness> showReadiness(@Nullable String at) {
+        return ResponseEntity.ok(
+                readiness.at(at == null ? endOfLife.plan().deprecation().sunset() : instant(at)));
+    }
+
+    private static Instant instant(String at) {
+        try {
+            return Instant.parse(at.contains("T") ? at : at + "T00:00:00Z");
+        } catch (DateTimeParseException e) {
+            throw Refusal.ofParameter("at", "is no day that there is. Send one like 2027-12-31");
+        }
     }
 
     private static OffsetDateTime time(Instant instant) {

@@ -1,0 +1,52 @@
+package dev.imagesunset.server.sunset;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Brownouts in the order of their starts.
+ *
+ * @param all all of them
+ * @param lead how long before they come they are announced
+ */
+record Windows(List<Brownout> all, Duration lead) {
+    private static final int SHOWN = 20;
+
+    /** One of some that goes on. */
+    Optional<Brownout> current(Instant now, Predicate<Brownout> some) {
+        return all.stream().filter(window -> window.isAt(now)).filter(some).findFirst();
+    }
+
+    /** The first of some that goes on, or comes so soon that it is announced. */
+    Optional<Brownout> announced(Instant now, Predicate<Brownout> some) {
+        return all.stream()
+                .filter(window -> window.end().isAfter(now))
+                .takeWhile(window -> !window.start().minus(lead).isAfter(now))
+                .filter(some)
+                .findFirst();
+    }
+
+    /** Those of some that go on or come, the next twenty. */
+    List<Brownout> upcoming(Instant now, Predicate<Brownout> some) {
+        return all.stream()
+                .filter(window -> window.end().isAfter(now))
+                .filter(some)
+                .limit(SHOWN)
+                .toList();
+    }
+
+    /** The one that begins at a time. */
+    Optional<Brownout> startingAt(Instant start) {
+        return all.stream().filter(window -> window.start().equals(start)).findFirst();
+    }
+
+    /** The first that has some time in common with another. */
+    Optional<Brownout> overlapping(Instant start, Instant end) {
+        return all.stream()
+                .filter(window -> window.start().isBefore(end) && start.isBefore(window.end()))
+                .findFirst();
+    }
+}
