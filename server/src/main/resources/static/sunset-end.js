@@ -54,11 +54,18 @@ function showPostponement(end) {
 
 function showBrownouts(end, now) {
   const [first, ...later] = end.brownouts;
+  const rules = end.brownout_rules ?? [];
   element("brownouts").hidden = !first && end.phase === "gone";
   element("brownout-title").textContent = first && Date.parse(first.start) <= now ? "Brownout now" : "Next brownout";
   element("brownout").replaceChildren(...(first ? describe(first, now) : ["None is planned."]));
+  element("rules").hidden = rules.length === 0;
+  element("rules").replaceChildren(
+    ...rules.map(rule => create("li", { textContent: `For ${whom(rule)} ${rule.words}.` })));
   element("later").hidden = later.length === 0;
-  element("later").querySelector("summary").textContent = `${count(later.length)} more`;
+  // By a rule there are more than these.
+  element("later").querySelector("summary").textContent = rules.length > 0
+    ? `The next ${count(later.length)}`
+    : `${count(later.length)} more`;
   element("later").querySelector("ul").replaceChildren(
     ...later.map(brownout => create("li", {}, ...describe(brownout, now))));
 }

@@ -17,7 +17,7 @@ class ContractTextTest {
     void theDescriptionOfADeprecatedOperationTellsTheEndThatItsExtensionsTell() {
         assertThat(deprecatedOperations()).isNotEmpty().allSatisfy(operation -> assertThat(
                         (String) operation.get("description"))
-                .startsWith("**Deprecated since %s and gone on %s: call `%s` instead;"
+                .startsWith("**Deprecated since %s and gone on %s: call [`%s`](#/Images/deleteImage) instead;"
                         .formatted(
                                 operation.get("x-deprecated-at"),
                                 operation.get("x-sunset"),

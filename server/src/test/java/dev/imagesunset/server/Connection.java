@@ -18,7 +18,12 @@ public final class Connection implements Closeable {
     private final Socket socket;
 
     public Connection(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(port, InetAddress.getLoopbackAddress());
+    }
+
+    /** Connects from an address of this machine's. */
+    public Connection(int port, InetAddress from) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(20_000);
     }

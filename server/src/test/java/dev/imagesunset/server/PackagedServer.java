@@ -58,6 +58,10 @@ public final class PackagedServer implements AutoCloseable {
         return port;
     }
 
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /** Ends the process as a crash would (SIGKILL). */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

@@ -3,85 +3,157 @@ package dev.imagesunset.server.bench;
 import dev.imagesunset.server.PackagedServer;
 import dev.imagesunset.server.PostgreSQL;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Deletes each of many images exactly once, over HTTP, and the same number with the server's own statement through as
- * many JDBC connections, and prints both rates and their ratio. The database is durable: a delete is on the disk before
- * it is acknowledged. Server, load and database share the machine.
+ * Deletes images over HTTP, each exactly once, and compares with what the database itself does through JDBC in the same
+ * run: row by row, and in batches. The database is durable: a delete is on the disk before it is acknowledged. Server,
+ * load and database share the machine.
  */
 final class DeleteBenchmark {
-    private static final List<Integer> CONNECTIONS = List.of(16, 64);
-    private static final List<Integer> ROWS = Trial.on() ? List.of(100) : List.of(1_000, 100_000, 1_000_000);
+    private static final List<Integer> ROWS =
+            Trial.on() ? List.of(1_000) : List.of(1_000, 100_000, 1_000_000, 10_000_000);
+    private static final List<Integer> CONNECTIONS = List.of(1, 16, 64, 256);
     private static final int DELETES = Trial.on() ? 100 : Integer.getInteger("bench.deletes", 20_000);
+    private static final int LARGEST = Integer.getInteger("bench.rows", 10_000_000);
+    private static final int BATCH = 64;
 
     /** After so many a JVM on two cores has compiled what it is going to compile. */
     private static final int WARM_UP = Trial.on() ? 100 : 240_000;
 
-    private DeleteBenchmark() {}
+    private final EmbeddedPostgres database;
+    private final PackagedServer server;
+    private final ProcessHandle databaseProcess;
+
+    private DeleteBenchmark(EmbeddedPostgres database, PackagedServer server) {
+        this.database = database;
+        this.server = server;
+        long backend = JdbcClient.create(database.getPostgresDatabase())
+                .sql("SELECT pg_backend_pid()")
+                .query(Long.class)
+                .single();
+        databaseProcess =
+                ProcessHandle.of(backend).flatMap(ProcessHandle::parent).orElseThrow();
+    }
 
     public static void main(String[] arguments) throws Exception {
-        try (EmbeddedPostgres database = database();
-                PackagedServer server = PackagedServer.on(database.getPort(), Map.of())) {
-            Table table = new Table(database);
-            warmUp(table, database, server);
+        try (EmbeddedPostgres database = PostgreSQL.durable()
+                        .setServerConfig("shared_buffers", "512MB")
+                        .setServerConfig("max_wal_size", "4GB")
+                        .setServerConfig("max_connections", "400")
+                        .start();
+                PackagedServer server =
+                        PackagedServer.on(database.getPort(), Map.of("server.tomcat.threads.max", "300"))) {
+            DeleteBenchmark benchmark = new DeleteBenchmark(database, server);
+            benchmark.warmUp();
             System.out.printf(
-                    "%n%d deletes each, Java %s%n%n", DELETES, Runtime.version().feature());
-            System.out.println(
-                    "|    rows | connections | PostgreSQL deletes/s | server deletes/s | ratio | p50 ms | p95 ms | p99 ms |");
-            System.out.println(
-                    "|--------:|------------:|---------------------:|-----------------:|------:|-------:|-------:|-------:|");
+                    "%n%d deletes each, Java %s%n", DELETES, Runtime.version().feature());
             for (int rows : ROWS) {
-                for (int connections : CONNECTIONS) {
-                    Timings direct = run(table, rows, connections, () -> new DirectDeletes(database));
-                    Timings served = run(table, rows, connections, () -> new ServedDeletes(server));
-                    print(rows, connections, direct, served);
+                if (rows <= LARGEST) {
+                    benchmark.measure(rows);
                 }
             }
         }
     }
 
-    private static void warmUp(Table table, EmbeddedPostgres database, PackagedServer server) throws Exception {
+    private void warmUp() throws Exception {
+        Table table = new Table(database, 100_000);
         for (int done = 0; done < WARM_UP; done += DELETES) {
             System.out.printf("Warming up, %d of %d deletes%n", done, WARM_UP);
-            run(table, DELETES, 16, () -> new ServedDeletes(server));
+            served(table, 16);
         }
-        run(table, DELETES, 16, () -> new DirectDeletes(database));
+        refused();
     }
 
-    /** As many rounds as it takes, each with a table that is filled anew. */
-    private static Timings run(Table table, int rows, int connections, Load.Source source) throws Exception {
+    private void measure(int rows) throws Exception {
+        Table table = new Table(database, rows);
+        Timings batched = direct(table, 2, BATCH);
+        Timings refused = refused();
+        double limit = 1 / (1 / batched.perSecond() + 1 / refused.perSecond());
+        System.out.printf(
+                Locale.ROOT,
+                "%n%d rows: PostgreSQL deletes %.0f/s in batches of %d; the server without it, a refusal behind the token, %.0f/s; the limit of both, one after the other, %.0f/s%n%n",
+                rows,
+                batched.perSecond(),
+                BATCH,
+                refused.perSecond(),
+                limit);
+        System.out.println(
+                "| connections | PostgreSQL row by row/s | server/s | ratio | of the limit | p50 ms | p95 ms | p99 ms | server CPU ms | PostgreSQL CPU ms |");
+        System.out.println("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        for (int connections : CONNECTIONS) {
+            Timings direct = direct(table, connections, 1);
+            Duration serverBefore = Cpu.of(server.process());
+            Duration databaseBefore = Cpu.of(databaseProcess);
+            Timings served = served(table, connections);
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %d | %.0f | %.0f | %.2f | %.2f | %.1f | %.1f | %.1f | %.3f | %.3f |%n",
+                    connections,
+                    direct.perSecond(),
+                    served.perSecond(),
+                    served.perSecond() / direct.perSecond(),
+                    served.perSecond() / limit,
+                    served.percentile(50),
+                    served.percentile(95),
+                    served.percentile(99),
+                    each(serverBefore, Cpu.of(server.process())),
+                    each(databaseBefore, Cpu.of(databaseProcess)));
+        }
+    }
+
+    private static double each(Duration before, Duration after) {
+        return after.minus(before).toMillis() / (double) DELETES;
+    }
+
+    private Timings served(Table table, int connections) throws Exception {
+        return rounds(
+                table, images -> new Load<Object>(images, connections, () -> new ServedDeletes(server, 204)).run());
+    }
+
+    /** The server's whole path but for its database: a token, and then an id that is none. */
+    private Timings refused() throws Exception {
+        return new Load<Object>(Collections.nCopies(DELETES, "none"), 16, () -> new ServedDeletes(server, 400)).run();
+    }
+
+    private Timings direct(Table table, int connections, int size) throws Exception {
+        return rounds(table, images -> new Load<>(
+                        batches(images, size), connections, () -> new DirectDeletes(connect(), size))
+                .run(images.size()));
+    }
+
+    private java.sql.Connection connect() throws SQLException {
+        return database.getPostgresDatabase().getConnection();
+    }
+
+    private static List<List<UUID>> batches(List<UUID> images, int size) {
+        List<List<UUID>> batches = new ArrayList<>();
+        for (int from = 0; from < images.size(); from += size) {
+            batches.add(images.subList(from, Math.min(images.size(), from + size)));
+        }
+        return batches;
+    }
+
+    /** As many as it takes, where the table has fewer rows than are to be deleted. */
+    private static Timings rounds(Table table, Round round) throws Exception {
         Timings timings = new Timings();
-        for (int left = DELETES; left > 0; left -= rows) {
-            List<UUID> images = table.fill(rows, Math.min(rows, left));
-            timings.add(new Load(images, connections, source).run());
+        for (int left = DELETES; left > 0; ) {
+            List<UUID> images = List.copyOf(table.take(left));
+            timings.add(round.run(images));
+            left -= images.size();
         }
         return timings;
     }
 
-    private static void print(int rows, int connections, Timings direct, Timings served) {
-        System.out.printf(
-                Locale.ROOT,
-                "| %7d | %11d | %20.0f | %16.0f | %5.2f | %6.1f | %6.1f | %6.1f |%n",
-                rows,
-                connections,
-                direct.perSecond(),
-                served.perSecond(),
-                served.perSecond() / direct.perSecond(),
-                served.percentile(50),
-                served.percentile(95),
-                served.percentile(99));
-    }
-
-    private static EmbeddedPostgres database() throws IOException {
-        return PostgreSQL.durable()
-                .setServerConfig("shared_buffers", "512MB")
-                .setServerConfig("max_wal_size", "4GB")
-                .setServerConfig("max_connections", "200")
-                .start();
+    private interface Round {
+        Timings run(List<UUID> images) throws Exception;
     }
 }

@@ -1,48 +1,56 @@
 package dev.imagesunset.server.bench;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 
-/** The server's own statement, prepared, on a connection of its own: what the database itself can do. */
-final class DirectDeletes implements Load.Deletes {
+/** What the database itself can do: deletes of one image or of many in one statement, prepared, on a connection of its own. */
+final class DirectDeletes implements Load.Worker<List<UUID>> {
     private static final String DELETE = """
             UPDATE images
             SET status_before_delete = status, status = 'deleted', deleted_at = CURRENT_TIMESTAMP, updated_at = CURRENT_TIMESTAMP,
-                deleted_by = ?, deleted_by_request = ?, deleted_through = ?
-            WHERE id = ? AND deleted_at IS NULL AND NOT protected AND (? OR (? AND owner = ?))
+                deleted_by = 'mia', deleted_by_request = ?, deleted_through = 'v1.1'
             """;
+    private static final String PERMITTED = " deleted_at IS NULL AND NOT protected AND owner = 'demo'";
+    private static final String ONE = DELETE + " WHERE id = ? AND" + PERMITTED;
+    private static final String MANY = DELETE + " FROM unnest(?) AS wanted WHERE id = wanted AND" + PERMITTED;
 
     private final Connection connection;
+    private final int size;
     private final PreparedStatement delete;
 
-    DirectDeletes(EmbeddedPostgres database) throws SQLException {
-        connection = database.getPostgresDatabase().getConnection();
-        delete = connection.prepareStatement(DELETE);
-        delete.setString(1, "mia");
-        delete.setString(2, "req-" + UUID.randomUUID());
-        delete.setString(3, "v1.1");
-        delete.setBoolean(5, false);
-        delete.setBoolean(6, true);
-        delete.setString(7, "demo");
+    DirectDeletes(Connection connection, int size) throws SQLException {
+        this.connection = connection;
+        this.size = size;
+        delete = connection.prepareStatement(size == 1 ? ONE : MANY);
+        delete.setString(1, "req-" + UUID.randomUUID());
         warmUp();
     }
 
     /** By then the driver has prepared the statement and PostgreSQL has planned it, as in the server's pool. */
     private void warmUp() throws SQLException {
         for (int i = 0; i < 20; i++) {
-            delete.setObject(4, UUID.randomUUID());
+            bind(Collections.nCopies(size, UUID.randomUUID()));
             delete.executeUpdate();
         }
     }
 
     @Override
-    public void delete(UUID id) throws SQLException {
-        delete.setObject(4, id);
-        if (delete.executeUpdate() != 1) {
-            throw new SQLException("Not deleted: " + id);
+    public void does(List<UUID> images) throws SQLException {
+        bind(images);
+        if (delete.executeUpdate() != images.size()) {
+            throw new SQLException("Not deleted: " + images);
+        }
+    }
+
+    private void bind(List<UUID> images) throws SQLException {
+        if (size == 1) {
+            delete.setObject(2, images.get(0));
+        } else {
+            delete.setArray(2, connection.createArrayOf("uuid", images.toArray()));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.imagesunset.server.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,32 +9,41 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Deletes images through a number of connections, each delete as soon as a connection is free. */
-final class Load {
-    private final List<UUID> images;
+/**
+ * Does work through a number of connections, each piece as soon as a connection is free.
+ *
+ * @param <T> a piece of work
+ */
+final class Load<T> {
+    private final List<? extends T> work;
     private final int connections;
-    private final Source source;
+    private final Source<T> source;
     private final AtomicInteger next = new AtomicInteger();
 
     /** Makes connections. */
-    interface Source {
-        Deletes connect() throws Exception;
+    interface Source<T> {
+        Worker<T> connect() throws Exception;
     }
 
     /** One connection. */
-    interface Deletes extends AutoCloseable {
-        /** Deletes an image, or throws an exception if that did not work. */
-        void delete(UUID id) throws Exception;
+    interface Worker<T> extends AutoCloseable {
+        /** Does a piece of work, or throws an exception if that did not work. */
+        void does(T piece) throws Exception;
     }
 
-    Load(List<UUID> images, int connections, Source source) {
-        this.images = images;
+    Load(List<? extends T> work, int connections, Source<T> source) {
+        this.work = work;
         this.connections = connections;
         this.source = source;
     }
 
     Timings run() throws Exception {
-        long[] nanos = new long[images.size()];
+        return run(work.size());
+    }
+
+    /** Counts as so many what the work is altogether. */
+    Timings run(int number) throws Exception {
+        long[] nanos = new long[work.size()];
         CyclicBarrier ready = new CyclicBarrier(connections + 1);
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
@@ -49,7 +57,7 @@ final class Load {
                 end.get();
             }
             Timings timings = new Timings();
-            timings.add(nanos, (System.nanoTime() - start) / 1e9);
+            timings.add(nanos, number, (System.nanoTime() - start) / 1e9);
             return timings;
         } finally {
             threads.shutdownNow();
@@ -57,11 +65,11 @@ final class Load {
     }
 
     private boolean work(long[] nanos, CyclicBarrier ready) throws Exception {
-        try (Deletes connection = source.connect()) {
+        try (Worker<T> connection = source.connect()) {
             ready.await();
             for (int i = next.getAndIncrement(); i < nanos.length; i = next.getAndIncrement()) {
                 long start = System.nanoTime();
-                connection.delete(images.get(i));
+                connection.does(work.get(i));
                 nanos[i] = System.nanoTime() - start;
             }
         }

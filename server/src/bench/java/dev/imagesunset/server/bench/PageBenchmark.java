@@ -79,7 +79,7 @@ final class PageBenchmark {
                 nanos[i] = System.nanoTime() - start;
             }
             Timings timings = new Timings();
-            timings.add(nanos, 1);
+            timings.add(nanos, nanos.length, 1);
             medians.put(page.getKey(), timings.percentile(50));
         }
         return medians;

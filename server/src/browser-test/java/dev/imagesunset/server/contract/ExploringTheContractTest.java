@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.imagesunset.server.Catalogue;
 import dev.imagesunset.server.Chromium;
 import dev.imagesunset.server.ImageService;
@@ -59,6 +60,36 @@ class ExploringTheContractTest {
                 .isVisible();
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "swagger-ui.png")));
         Assertions.assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void theSuccessorComesFirstAndTheWarningLeadsToIt() {
+        assertThat(page.locator(".opblock-tag"))
+                .containsText(
+                        new String[] {"Images", "Image tags", "Images v1.1", "Tombstones", "Sunset", "Discovery"});
+        operation().getByText("DELETE /v2/images/{image_id}").first().click();
+        assertThat(page.locator("#operations-Images-deleteImage .opblock-body")).isVisible();
+        assertThat(page.locator("#operations-Images-deleteImage")).isInViewport();
+        Assertions.assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whatAServerAnswersByDefaultComesFirst() {
+        assertThat(operation().locator(".responses-table .response[data-code]").first())
+                .hasAttribute("data-code", "204");
+    }
+
+    @Test
+    void theColoursAreTheSystems() {
+        assertThat(page.locator("html")).hasCSS("background-color", "rgba(0, 0, 0, 0)");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertThat(page.locator("html")).hasCSS("background-color", "rgb(28, 32, 34)");
+    }
+
+    @Test
+    void noLinkLeavesAPathThatAProxyHasPutBefore() {
+        assertThat(operation().getByText("migration page").first()).hasAttribute("href", "./deprecation");
+        assertThat(page.locator("[href^='/'], [src^='/']")).hasCount(0);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.imagesunset.server.Chromium;
 import dev.imagesunset.server.ImageService;
 import dev.imagesunset.server.ServerTest;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,5 +53,31 @@ class DeprecationPageInABrowserTest {
         String icon =
                 (String) page.evaluate("document.querySelector('link[rel=icon]')?.getAttribute('href') ?? 'none'");
         assertThat(service.send("GET", "/" + icon, Map.of()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPathBreaksAfterASlashAndNowhereElse() {
+        Object halves = page.evaluate("""
+                () => {
+                  const text = document.createRange();
+                  return [...document.querySelectorAll("h1 code, p code")].flatMap(code => [...code.childNodes])
+                      .filter(part => part.nodeType === Node.TEXT_NODE && !part.data.includes(" "))
+                      .filter(part => { text.selectNodeContents(part); return text.getClientRects().length > 1; })
+                      .map(part => part.data);
+                }
+                """);
+        assertThat(halves).isEqualTo(List.of());
+        assertThat(page.locator("h1 wbr")).hasCount(3);
+    }
+
+    @Test
+    void whatScrollsCanBeReachedWithAKeyboard() {
+        assertThat(page.locator("pre")).hasCount(3);
+        assertThat(page.locator("pre:not([tabindex='0'])")).hasCount(0);
+    }
+
+    @Test
+    void noLinkLeavesAPathThatAProxyHasPutBefore() {
+        assertThat(page.locator("[href^='/'], [src^='/']")).hasCount(0);
     }
 }

@@ -6,8 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -24,7 +25,8 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 /** Chooses who tells good tokens from bad ones: Keystone where its URLs are set, fixed tokens otherwise. */
 @Configuration
 class Authorities {
-    private static final int WAITING_PER_VALIDATION = 32;
+    /** Each holds a thread of the web server's on a JDK before 21, which has 200: others must find one free. */
+    private static final int WAITING_PER_VALIDATION = 8;
 
     @Bean
     TokenAuthority tokens(
@@ -40,6 +42,7 @@ class Authorities {
         return keystoneTokens(access, identity, meters);
     }
 
+    /** Up in an outage too while tokens are known that go on working: no other instance would have more to offer. */
     @Bean
     HealthIndicator identityHealthIndicator(TokenAuthority tokens) {
         return () -> {
@@ -47,8 +50,10 @@ class Authorities {
                 tokens.check();
                 return Health.up().build();
             } catch (IdentityUnavailable e) {
-                return Health.down()
-                        .withDetail("reason", String.valueOf(e.getMessage()))
+                Health.Builder health = tokens.goesOnWithoutIt()
+                        ? Health.up().withDetail("limits", "Only tokens that are known already work")
+                        : Health.down();
+                return health.withDetail("reason", String.valueOf(e.getMessage()))
                         .build();
             }
         };
@@ -61,8 +66,8 @@ class Authorities {
         return new KeystoneTokens(
                 new Keystone(endpoints, access),
                 identity,
-                endpoints.patience(),
-                workers(identity.maxValidations()),
+                line(workers(identity.maxValidations()), identity),
+                new CallersSource(),
                 InstantSource.system(),
                 Ticker.systemTicker(),
                 meters);
@@ -77,14 +82,18 @@ class Authorities {
         return http.build();
     }
 
-    /** A bounded number of threads, and a bounded number of tokens that wait for one. */
+    static FairLine line(Executor workers, IdentityProperties identity) {
+        int atOnce = identity.maxValidations();
+        return new FairLine(workers, atOnce, atOnce * WAITING_PER_VALIDATION);
+    }
+
     static ExecutorService workers(int number) {
         ThreadPoolExecutor workers = new ThreadPoolExecutor(
                 number,
                 number,
                 30,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(number * WAITING_PER_VALIDATION),
+                new LinkedBlockingQueue<>(),
                 new CustomizableThreadFactory("identity-"));
         workers.allowCoreThreadTimeOut(true);
         return workers;

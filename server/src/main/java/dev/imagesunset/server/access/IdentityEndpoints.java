@@ -31,11 +31,6 @@ final class IdentityEndpoints {
         this.http = http;
     }
 
-    /** How long an answer may take if every URL but the last hangs. */
-    Duration patience() {
-        return answerTimeout.multipliedBy(urls.size());
-    }
-
     /**
      * Gets a path from the first URL whose answer can be read.
      *

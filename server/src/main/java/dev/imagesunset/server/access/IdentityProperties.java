@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,8 +20,10 @@ import org.springframework.boot.convert.DurationUnit;
  * @param connectTimeout how long a connection may take
  * @param answerTimeout how long a whole answer may take
  * @param tokenCacheTime how long a good token is good without asking again, but never longer than until it expires
+ * @param staleFor for how long it is good beyond that, but never longer than until it expires, while Keystone does not answer
  * @param refusalCacheTime how long a bad token is bad without asking again
  * @param maxCachedTokens how many tokens to remember
+ * @param tokenShapes what a token can look like; none for anything
  * @param maxValidations how many tokens to ask about at the same time; others wait, so that no flood of bad tokens
  *     becomes a flood on Keystone
  */
@@ -38,19 +41,34 @@ record IdentityProperties(
         @DefaultValue("60s") @DurationUnit(ChronoUnit.SECONDS)
         Duration tokenCacheTime,
 
+        @DefaultValue("15m") @DurationUnit(ChronoUnit.SECONDS)
+        Duration staleFor,
+
         @DefaultValue("5s") @DurationUnit(ChronoUnit.SECONDS)
         Duration refusalCacheTime,
 
         @DefaultValue("10000") int maxCachedTokens,
+        @DefaultValue Set<TokenShape> tokenShapes,
         @DefaultValue("8") int maxValidations) {
     IdentityProperties {
         urls.forEach(IdentityProperties::requireHttp);
         requirePositive("connect-timeout", connectTimeout);
         requirePositive("answer-timeout", answerTimeout);
         requirePositive("token-cache-time", tokenCacheTime);
+        requireNotNegative("stale-for", staleFor);
         requirePositive("refusal-cache-time", refusalCacheTime);
         requirePositive("max-cached-tokens", maxCachedTokens);
         requirePositive("max-validations", maxValidations);
+    }
+
+    /** How long an answer may take if every URL but the last hangs. */
+    Duration patience() {
+        return answerTimeout.multipliedBy(urls.size());
+    }
+
+    /** Whether a token looks like one of those that there are. */
+    boolean mayBeToken(String token) {
+        return tokenShapes.isEmpty() || tokenShapes.stream().anyMatch(shape -> shape.fits(token));
     }
 
     private static void requireHttp(URI url) {
@@ -67,6 +85,14 @@ record IdentityProperties(
             throw new IllegalSetting(
                     "image-sunset.identity.%s is %s.".formatted(name, duration),
                     "Set a time longer than nothing, like 2s.");
+        }
+    }
+
+    private static void requireNotNegative(String name, Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalSetting(
+                    "image-sunset.identity.%s is %s.".formatted(name, duration),
+                    "Set a time, like 15m, or 0s for none.");
         }
     }
 

@@ -16,8 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Keystone {
     private static final String VALIDATE = "/v3/auth/tokens?nocatalog";
 
+    /** A token that nobody has. */
+    private static final String NOBODYS = "image-sunset-readiness";
+
     private final IdentityEndpoints endpoints;
     private final AccessProperties access;
+    private volatile boolean isFailing;
 
     Keystone(IdentityEndpoints endpoints, AccessProperties access) {
         this.endpoints = endpoints;
@@ -30,7 +34,15 @@ final class Keystone {
      * @throws IdentityUnavailable if Keystone does not answer, or not as Keystone does
      */
     Validation validate(String token) {
-        return endpoints.get(VALIDATE, this::read, "X-Auth-Token", token, "X-Subject-Token", token);
+        try {
+            Validation validation =
+                    endpoints.get(VALIDATE, this::read, "X-Auth-Token", token, "X-Subject-Token", token);
+            isFailing = false;
+            return validation;
+        } catch (IdentityUnavailable e) {
+            isFailing = true;
+            throw e;
+        }
     }
 
     private Validation read(HttpResponse<String> answer) {
@@ -63,12 +75,17 @@ final class Keystone {
     }
 
     /**
-     * Makes sure that Keystone answers.
+     * Makes sure that Keystone answers: as callers found it last, so that one which has a version and validates nothing is
+     * not taken for a good one.
      *
      * @throws IdentityUnavailable if it does not
      */
     void check() {
-        endpoints.get("/v3", Keystone::version);
+        if (isFailing) {
+            validate(NOBODYS);
+        } else {
+            endpoints.get("/v3", Keystone::version);
+        }
     }
 
     private static String version(HttpResponse<String> answer) {

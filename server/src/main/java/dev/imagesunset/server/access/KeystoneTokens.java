@@ -1,31 +1,31 @@
 package dev.imagesunset.server.access;
 
-import static java.util.concurrent.CompletableFuture.supplyAsync;
-
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.imagesunset.server.request.Caller;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 
 /**
- * Tokens that Keystone knows. An answer is remembered for a while, under a hash of the token; callers who come with the
- * same new token at the same time wait for one answer.
+ * Tokens that Keystone knows. An answer is remembered for a while, under a hash of the token, and renewed before that while is
+ * over if the token is in use; callers who come with the same token at the same time wait for one answer. While Keystone does
+ * not answer, a token that was good is good for longer.
  */
 final class KeystoneTokens implements TokenAuthority {
     private static final Logger log = LoggerFactory.getLogger(KeystoneTokens.class);
@@ -34,62 +34,55 @@ final class KeystoneTokens implements TokenAuthority {
     private static final Pattern PLAUSIBLE = Pattern.compile("[!-~]{1,4096}");
 
     private final Keystone keystone;
-    private final AsyncCache<TokenHash, Validation> known;
-    private final Duration patience;
-    private final Executor workers;
+    private final IdentityProperties identity;
+    private final Cache<TokenHash, KnownToken> known;
+    private final Map<TokenHash, CompletableFuture<Validation>> asked = new ConcurrentHashMap<>();
+    private final FairLine line;
+    private final Supplier<String> source;
     private final InstantSource clock;
     private final MeterRegistry meters;
 
     KeystoneTokens(
             Keystone keystone,
             IdentityProperties identity,
-            Duration patience,
-            Executor workers,
+            FairLine line,
+            Supplier<String> source,
             InstantSource clock,
             Ticker ticker,
             MeterRegistry meters) {
         this.keystone = keystone;
-        this.patience = patience;
-        this.workers = workers;
+        this.identity = identity;
+        this.line = line;
+        this.source = source;
         this.clock = clock;
         this.meters = meters;
         this.known = Caffeine.newBuilder()
                 .maximumSize(identity.maxCachedTokens())
                 .ticker(ticker)
-                .expireAfter(Expiry.<TokenHash, Validation>creating((token, validation) -> validation.timeToKeep(
-                        clock.instant(),
-                        validation.isRefusal() ? identity.refusalCacheTime() : identity.tokenCacheTime())))
-                .buildAsync();
+                .expireAfter(Expiry.<TokenHash, KnownToken>writing((hash, token) -> token.timeToKeep(clock.instant())))
+                .build();
     }
 
     @Override
     public Caller introspect(String token) {
-        if (!PLAUSIBLE.matcher(token).matches()) {
+        if (!PLAUSIBLE.matcher(token).matches() || !identity.mayBeToken(token)) {
             throw new BadOpaqueTokenException("Not a token");
         }
         return validation(token).callerAt(clock.instant()).orElseThrow(() -> new BadOpaqueTokenException("Not good"));
     }
 
     @Override
-    public CompletableFuture<Caller> lookUp(String token) {
-        if (!PLAUSIBLE.matcher(token).matches()) {
+    public CompletableFuture<Caller> lookUp(String token, String from) {
+        if (!PLAUSIBLE.matcher(token).matches() || !identity.mayBeToken(token)) {
             return CompletableFuture.failedFuture(new BadOpaqueTokenException("Not a token"));
         }
-        try {
-            return asked(token)
-                    .thenApply(
-                            validation -> validation.callerAt(clock.instant()).orElseThrow())
-                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    private CompletableFuture<Validation> asked(String token) {
-        return known.get(TokenHash.of(token), (hash, executor) -> {
-            long start = System.nanoTime();
-            return supplyAsync(() -> askInTime(token, start), workers);
-        });
+        TokenHash hash = TokenHash.of(token);
+        KnownToken before = known.getIfPresent(hash);
+        CompletableFuture<Validation> answer = before != null && clock.instant().isBefore(before.trustedUntil())
+                ? CompletableFuture.completedFuture(before.validation())
+                : ask(hash, token, false, from);
+        return answer.thenApply(validation ->
+                validation.callerAt(clock.instant()).orElseThrow(() -> new BadOpaqueTokenException("Not good")));
     }
 
     @Override
@@ -97,32 +90,75 @@ final class KeystoneTokens implements TokenAuthority {
         keystone.check();
     }
 
+    @Override
+    public boolean goesOnWithoutIt() {
+        Instant now = clock.instant();
+        return known.asMap().values().stream()
+                .anyMatch(token -> token.validation().callerAt(now).isPresent());
+    }
+
     private Validation validation(String token) {
+        TokenHash hash = TokenHash.of(token);
+        KnownToken before = known.getIfPresent(hash);
+        Instant now = clock.instant();
+        if (before != null && now.isBefore(before.askAt())) {
+            return before.validation();
+        }
+        CompletableFuture<Validation> answer =
+                ask(hash, token, before != null && !before.validation().isRefusal(), source.get());
+        if (before != null && now.isBefore(before.trustedUntil())) {
+            return before.validation();
+        }
         try {
-            return asked(token).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return await(answer);
+        } catch (IdentityUnavailable e) {
+            if (before == null) {
+                throw e;
+            }
+            return before.validation();
+        }
+    }
+
+    private static Validation await(CompletableFuture<Validation> answer) {
+        try {
+            return answer.get();
         } catch (ExecutionException e) {
-            log.warn(
-                    "The identity service does not answer: {}",
-                    Objects.requireNonNullElse(e.getCause(), e).getMessage());
-            throw new IdentityUnavailable("It does not answer");
-        } catch (TimeoutException | RejectedExecutionException e) {
-            log.warn("The identity service does not keep up");
-            throw new IdentityUnavailable("It does not keep up");
+            throw new IdentityUnavailable("It does not answer, or does not keep up");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IdentityUnavailable("Interrupted");
         }
     }
 
-    /** Nobody waits any more for the answer to a question that stood in the queue for too long. */
-    private Validation askInTime(String token, long start) {
-        if (System.nanoTime() - start > patience.toNanos()) {
-            throw new IdentityUnavailable("It does not keep up");
+    private CompletableFuture<Validation> ask(TokenHash hash, String token, boolean isKnown, String from) {
+        CompletableFuture<Validation> answer = new CompletableFuture<>();
+        CompletableFuture<Validation> other = asked.putIfAbsent(hash, answer);
+        if (other != null) {
+            return other;
         }
-        return ask(token);
+        CompletableFuture<Validation> ended = answer.orTimeout(
+                        identity.patience().toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((validation, failure) -> end(hash, answer, failure));
+        Question question = new Question(hash, token, answer);
+        if (isKnown) {
+            line.addKnown(question);
+        } else {
+            line.add(question, from);
+        }
+        return ended;
     }
 
-    private Validation ask(String token) {
+    private void end(TokenHash hash, CompletableFuture<Validation> answer, @Nullable Throwable failure) {
+        if (failure != null) {
+            log.warn(
+                    "The identity service does not {}",
+                    failure instanceof TimeoutException ? "keep up" : "answer: " + failure.getMessage());
+            known.asMap().computeIfPresent(hash, (same, token) -> token.askedInVain(clock.instant()));
+        }
+        asked.remove(hash, answer);
+    }
+
+    private Validation validate(String token) {
         Timer.Sample duration = Timer.start(meters);
         String outcome = "unavailable";
         try {
@@ -134,6 +170,40 @@ final class KeystoneTokens implements TokenAuthority {
                     .description("Questions to the identity service about tokens")
                     .tag("outcome", outcome)
                     .register(meters));
+        }
+    }
+
+    /** What an answer tells is remembered even if it comes too late for whoever waited for it. */
+    private final class Question implements FairLine.Question {
+        private final TokenHash hash;
+        private final String token;
+        private final CompletableFuture<Validation> answer;
+
+        Question(TokenHash hash, String token, CompletableFuture<Validation> answer) {
+            this.hash = hash;
+            this.token = token;
+            this.answer = answer;
+        }
+
+        @Override
+        public boolean isOver() {
+            return answer.isDone();
+        }
+
+        @Override
+        public void ask() {
+            try {
+                Validation validation = validate(token);
+                known.put(hash, KnownToken.of(validation, clock.instant(), identity));
+                answer.complete(validation);
+            } catch (RuntimeException | Error e) {
+                answer.completeExceptionally(e);
+            }
+        }
+
+        @Override
+        public void giveWay() {
+            answer.completeExceptionally(new TimeoutException());
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.imagesunset.server.access;
 
 import dev.imagesunset.server.request.Caller;
+import dev.imagesunset.server.request.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
@@ -20,7 +22,8 @@ public class LateIdentity {
     public CompletableFuture<Caller> of(HttpServletRequest request) {
         try {
             String token = header.resolve(request);
-            return tokens.lookUp(token == null ? "" : token);
+            String from = Objects.requireNonNullElse(Exchange.of(request).from(), "");
+            return tokens.lookUp(token == null ? "" : token, CallersSource.of(from));
         } catch (AuthenticationException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -16,8 +16,12 @@ interface TokenAuthority extends OpaqueTokenIntrospector {
     @Override
     Caller introspect(String token);
 
-    /** Finds out who a token stands for without making anybody wait; it fails if that cannot be told at once. */
-    CompletableFuture<Caller> lookUp(String token);
+    /**
+     * Finds out who a token stands for without making anybody wait; it fails if that cannot be told at once.
+     *
+     * @param from where it comes from, as far as many from one place must not hold up others
+     */
+    CompletableFuture<Caller> lookUp(String token, String from);
 
     /**
      * Makes sure that tokens can be told apart.
@@ -25,4 +29,7 @@ interface TokenAuthority extends OpaqueTokenIntrospector {
      * @throws IdentityUnavailable if not
      */
     void check();
+
+    /** Whether some tokens are good even while that fails. */
+    boolean goesOnWithoutIt();
 }

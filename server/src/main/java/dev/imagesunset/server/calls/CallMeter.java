@@ -7,12 +7,17 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.springframework.stereotype.Component;
 
 /** The figures of the calls, without projects, of which there are too many, and the number of projects. */
 @Component
 class CallMeter {
     private final MeterRegistry meters;
+    private final ConcurrentMap<Kind, Timer> timers = new ConcurrentHashMap<>();
+
+    private record Kind(String version, String agent, String outcome) {}
 
     CallMeter(MeterRegistry meters, Callers callers) {
         this.meters = meters;
@@ -24,12 +29,16 @@ class CallMeter {
     }
 
     void record(String version, String agent, Exchange exchange) {
-        Timer.builder("image.sunset.calls")
-                .description("Calls of the API version that ends, and of its successor, and how long they took")
-                .tag("version", version)
-                .tag("agent", agent)
-                .tag("outcome", exchange.outcome())
-                .register(meters)
+        timers.computeIfAbsent(new Kind(version, agent, exchange.outcome()), this::timer)
                 .record(exchange.duration());
+    }
+
+    private Timer timer(Kind kind) {
+        return Timer.builder("image.sunset.calls")
+                .description("Calls of the API version that ends, and of its successor, and how long they took")
+                .tag("version", kind.version)
+                .tag("agent", kind.agent)
+                .tag("outcome", kind.outcome)
+                .register(meters);
     }
 }

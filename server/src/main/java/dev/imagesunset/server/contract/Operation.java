@@ -10,12 +10,20 @@ public final class Operation {
     private final String path;
     private final Pattern paths;
     private final JsonNode definition;
+    private final Optional<String> version;
+    private final boolean isDeprecated;
+    private final boolean needsToken;
+    private final boolean isForOperators;
 
     Operation(String method, String path, JsonNode definition) {
         this.method = method;
         this.path = path;
         this.paths = Pattern.compile(path.replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+"));
         this.definition = definition;
+        version = Contract.version(path);
+        isDeprecated = definition.path("deprecated").asBoolean(false);
+        needsToken = !definition.has("security");
+        isForOperators = definition.path("x-audience").asString("").equals("operators");
     }
 
     boolean isAt(String requestPath) {
@@ -49,17 +57,17 @@ public final class Operation {
 
     /** The version of the API that it is of; operators' operations are of none. */
     public Optional<String> version() {
-        return Contract.version(path);
+        return version;
     }
 
     /** Whether it is about to end. */
     public boolean isDeprecated() {
-        return definition.path("deprecated").asBoolean(false);
+        return isDeprecated;
     }
 
     /** Whether it asks for a token, as all do that do not say otherwise. */
     public boolean needsToken() {
-        return !definition.has("security");
+        return needsToken;
     }
 
     /** Whether it takes a body. */
@@ -69,6 +77,6 @@ public final class Operation {
 
     /** Whether it asks for the role admin. */
     public boolean isForOperators() {
-        return definition.path("x-audience").asString("").equals("operators");
+        return isForOperators;
     }
 }

@@ -33,11 +33,12 @@ public final class GroupCommit<T> {
     private static final int LARGEST_GROUP = 64;
     private static final int WAITING_ROOM = 1_000;
 
-    /** Of the 3 seconds in which a caller is told of an outage; its own statement may take the others. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** Of the 3 seconds in which a caller is told of an outage; a connection and the statement may take most of the others. */
+    private static final Duration PATIENCE = Duration.ofMillis(700);
 
     private final Function<List<T>, Set<T>> statement;
     private final int room;
+    private final Duration patience;
     private final Lock lock = new ReentrantLock();
     private final Queue<Member> line = new ArrayDeque<>();
     private int freeTurns = TURNS;
@@ -48,12 +49,13 @@ public final class GroupCommit<T> {
      * @param statement does what is wanted, as far as it can, in one transaction, and returns what it has done
      */
     public GroupCommit(Function<List<T>, Set<T>> statement) {
-        this(statement, WAITING_ROOM);
+        this(statement, WAITING_ROOM, PATIENCE);
     }
 
-    GroupCommit(Function<List<T>, Set<T>> statement, int room) {
+    GroupCommit(Function<List<T>, Set<T>> statement, int room, Duration patience) {
         this.statement = statement;
         this.room = room;
+        this.patience = patience;
     }
 
     /**
@@ -149,7 +151,7 @@ public final class GroupCommit<T> {
 
         BooleanSupplier nextStep() {
             try {
-                return step.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+                return step.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (TimeoutException | ExecutionException e) {

@@ -14,7 +14,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AccessLog implements ExchangeListener {
-    private static final Logger log = LoggerFactory.getLogger("access");
+    static final String NAME = "access";
+
+    private static final Logger log = LoggerFactory.getLogger(NAME);
 
     @Override
     public void ended(Exchange exchange) {

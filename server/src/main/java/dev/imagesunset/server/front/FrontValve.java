@@ -146,10 +146,7 @@ class FrontValve extends ValveBase {
             refuse(gone.get(), request, response);
             return;
         }
-        Set<String> methods = contract.methods(exchange.path());
-        if ("OPTIONS".equals(exchange.method()) && !methods.isEmpty()) {
-            response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods));
-            response.setStatus(Response.SC_NO_CONTENT);
+        if ("OPTIONS".equals(exchange.method()) && tellsMethods(exchange, response)) {
             return;
         }
         getNext().invoke(request, response);
@@ -158,6 +155,16 @@ class FrontValve extends ValveBase {
                 && !response.isCommitted()) {
             refuse(problems.of(response.getStatus()), request, response);
         }
+    }
+
+    private boolean tellsMethods(Exchange exchange, Response response) {
+        Set<String> methods = contract.methods(exchange.path());
+        if (methods.isEmpty()) {
+            return false;
+        }
+        response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods));
+        response.setStatus(Response.SC_NO_CONTENT);
+        return true;
     }
 
     private void refuse(Refusal refusal, Request request, Response response) throws IOException {

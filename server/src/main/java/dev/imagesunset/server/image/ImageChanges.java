@@ -5,10 +5,12 @@ import dev.imagesunset.server.generated.Image;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Caller;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -25,6 +27,9 @@ class ImageChanges {
 
     /** As many as Glance allows by default. */
     private static final int MOST_PROPERTIES = 128;
+
+    /** Of custom properties and tags; so that a page of images, and what a change writes, have a bound. */
+    private static final int MOST_BYTES = 128 * 1024;
 
     private final PropertyRules rules;
 
@@ -140,7 +145,22 @@ class ImageChanges {
                     ProblemCode.IMAGE_INVALID,
                     "The image has too much. Send at most 128 custom properties and 128 tags.");
         }
+        if (bytes(image) > MOST_BYTES) {
+            throw new Refusal(
+                    ProblemCode.IMAGE_INVALID,
+                    "The image's custom properties and tags are too long. Send at most 128 KiB of them altogether.");
+        }
         return image;
+    }
+
+    /** How much text an image has that callers choose freely. */
+    private static long bytes(Image image) {
+        return Stream.concat(
+                        image.getTags().stream(),
+                        ImageRecord.customProperties(image).entrySet().stream()
+                                .flatMap(property -> Stream.of(property.getKey(), property.getValue())))
+                .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                .sum();
     }
 
     private static ObjectNode defaults(Caller caller) {

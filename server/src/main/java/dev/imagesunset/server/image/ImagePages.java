@@ -1,24 +1,34 @@
 package dev.imagesunset.server.image;
 
 import dev.imagesunset.server.generated.Image;
+import dev.imagesunset.server.http.Page;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Caller;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The catalogue of images, a page at a time. A page starts after a marker, so that it costs the same wherever it is. */
 @Repository
 public class ImagePages {
     /** PostgreSQL's code for a statement that took longer than it may. */
     private static final String OUT_OF_TIME = "57014";
+
+    private static final int MOST_BYTES = 8 * 1024 * 1024;
+
+    /** How many images the database sends before it waits to be asked for more, which takes a transaction. */
+    private static final int READ_AT_ONCE = 50;
 
     private final JdbcClient database;
 
@@ -27,21 +37,35 @@ public class ImagePages {
     }
 
     /**
-     * A page, and one image more if there is a next page.
+     * A page. It ends before its limit when its images are large.
      *
      * @param marker the image after which the page starts; it may have been deleted since
      * @throws Refusal if the caller sees no such marker
      */
-    public List<Image> after(@Nullable UUID marker, ImageQuery query, Caller caller) {
+    @Transactional(readOnly = true)
+    public Page<Image> after(@Nullable UUID marker, ImageQuery query, Caller caller) {
         Map<String, Object> position = marker == null ? Map.of() : position(marker, query.order(), caller);
         try {
             return database.sql(query.sql(caller, marker != null))
                     .params(query.parameters(caller, position))
-                    .query(ImageRecord::read)
-                    .list();
+                    .withFetchSize(READ_AT_ONCE)
+                    .query((ResultSetExtractor<Page<Image>>) rows -> page(rows, query.limit()));
         } catch (DataAccessException e) {
             throw query.isUnbounded() && isOutOfTime(e) ? tooMuch() : e;
         }
+    }
+
+    private static Page<Image> page(ResultSet rows, int limit) throws SQLException {
+        List<Image> images = new ArrayList<>();
+        long bytes = 0;
+        while (rows.next()) {
+            bytes += ImageRecord.bytes(rows);
+            if (images.size() == limit || (bytes > MOST_BYTES && !images.isEmpty())) {
+                return new Page<>(images, limit > 0);
+            }
+            images.add(ImageRecord.read(rows, images.size()));
+        }
+        return new Page<>(images, false);
     }
 
     private Map<String, Object> position(UUID marker, ImageOrder order, Caller caller) {

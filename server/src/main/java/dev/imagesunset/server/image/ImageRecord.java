@@ -51,6 +51,11 @@ final class ImageRecord {
         return image;
     }
 
+    /** About how large the image in a row is as JSON: what callers choose freely, and what all images have. */
+    static int bytes(ResultSet row) throws SQLException {
+        return 1024 + row.getBytes("properties").length + row.getBytes("tags").length;
+    }
+
     /** Whole seconds in UTC, as OpenStack writes times. */
     static OffsetDateTime time(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class)

@@ -1,6 +1,7 @@
 package dev.imagesunset.server.problem;
 
 import dev.imagesunset.server.contract.Contract;
+import dev.imagesunset.server.request.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Comparator;
@@ -9,7 +10,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** The type that a problem document is sent as: its own, or that of all JSON to a client that takes no other. */
+/**
+ * The type that a problem is sent as: that of problem documents, that of all JSON to a client that takes no other, or a page
+ * to a browser that is not at an operation.
+ */
 final class ProblemType {
     private static final Comparator<MediaType> BY_PRECISION =
             Comparator.comparing(MediaType::isConcrete).thenComparing(range -> !range.isWildcardType());
@@ -23,9 +27,24 @@ final class ProblemType {
             boolean isTestSuite = Contract.isOfV20(request.getContentType());
             return isTestSuite ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_PROBLEM_JSON;
         }
+        if (isForPeople(request) && isPagePreferred(accepted)) {
+            return MediaType.TEXT_HTML;
+        }
         boolean isJsonPreferred =
                 quality(MediaType.APPLICATION_JSON, accepted) > quality(MediaType.APPLICATION_PROBLEM_JSON, accepted);
         return isJsonPreferred ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_PROBLEM_JSON;
+    }
+
+    /** Whether a path is neither an operation's nor of a version of the API: only there a browser is what asks. */
+    private static boolean isForPeople(HttpServletRequest request) {
+        Exchange exchange = Exchange.of(request);
+        return exchange.operation().isEmpty() && exchange.version().isEmpty();
+    }
+
+    private static boolean isPagePreferred(List<MediaType> accepted) {
+        double page = quality(MediaType.TEXT_HTML, accepted);
+        return page > quality(MediaType.APPLICATION_PROBLEM_JSON, accepted)
+                && page > quality(MediaType.APPLICATION_JSON, accepted);
     }
 
     private static List<MediaType> accepted(HttpServletRequest request) {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,8 +20,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** Answers with problem documents (RFC 9457). */
 @Component
 public class Problems {
-    private static final String RETRY_AFTER_SECONDS = "2";
+    private static final int RETRY_AFTER_SECONDS = 2;
+    /** So many more at random, lest all who were told at the same time come back at the same time. */
+    private static final int SPREAD_SECONDS = 3;
+
     private static final String CHALLENGE = "Keystone";
+    private static final String PAGE = "text/html;charset=UTF-8";
+    /** Where Spring's filters, which have such a policy for all pages, were not reached. */
+    private static final String PAGE_POLICY = "default-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
     private static final String PLAIN_TEXT = "text/plain;charset=UTF-8";
 
     private final Contract contract;
@@ -55,16 +63,26 @@ public class Problems {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
         }
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            response.setHeader(HttpHeaders.RETRY_AFTER, retryAfter());
         }
         Problem problem = problem(refusal, exchange.id());
         refusal.complete(problem, response);
         write(problem, request, response);
     }
 
+    private static String retryAfter() {
+        return Integer.toString(
+                RETRY_AFTER_SECONDS + ThreadLocalRandom.current().nextInt(SPREAD_SECONDS + 1));
+    }
+
     private void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        MediaType wanted = ProblemType.of(request);
+        if (wanted.equals(MediaType.TEXT_HTML)) {
+            writePage(problem, request, response);
+            return;
+        }
         ObjectNode document = json.valueToTree(problem);
-        String type = ProblemType.of(request).toString();
+        String type = wanted.toString();
         switch (ProblemFormat.of(request)) {
             case GLANCECLIENT -> write(text(problem), PLAIN_TEXT, response);
             case HUAWEI -> {
@@ -74,6 +92,13 @@ public class Problems {
             case OPENSTACK4J -> write(document.put("error_message", problem.getDetail()), type, response);
             case PROBLEM -> write(document, type, response);
         }
+    }
+
+    private static void writePage(Problem problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("Content-Security-Policy", PAGE_POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        write(ProblemPage.of(problem, Exchange.of(request)), PAGE, response);
     }
 
     private void write(ObjectNode document, String type, HttpServletResponse response) throws IOException {

@@ -30,6 +30,7 @@ public final class Exchange {
     private final String prefix;
     private final @Nullable String from;
     private final @Nullable Operation operation;
+    private final Optional<String> version;
     private @Nullable Caller caller;
     private String outcome = OK;
     private int status;
@@ -46,6 +47,7 @@ public final class Exchange {
         this.sentPath = request.getRequestURI();
         this.userAgent = request.getHeader(HttpHeaders.USER_AGENT);
         this.operation = operation;
+        this.version = Contract.version(path);
         request.setAttribute(ATTRIBUTE, this);
     }
 
@@ -127,7 +129,7 @@ public final class Exchange {
 
     /** The version of the API that the path is of, if it is of one. */
     public Optional<String> version() {
-        return Contract.version(path);
+        return version;
     }
 
     /** Tells who is calling, as soon as that is known. */

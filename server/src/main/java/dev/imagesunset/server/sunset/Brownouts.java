@@ -12,13 +12,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Brownouts {
     private final List<Brownout> windows;
+    private final List<WeeklyBrownouts> rules = new ArrayList<>();
 
     Brownouts(EndOfLifeProperties settings, Deprecations deprecations, InstantSource clock) {
         windows = new ArrayList<>();
         Instant sunset = deprecations.sunset();
         for (int i = 0; i < settings.brownouts().size(); i++) {
             String name = "image-sunset.v1-1.brownouts[" + i + "]";
-            windows.addAll(settings.brownouts().get(i).windows(name, clock.instant(), sunset));
+            BrownoutSetting setting = settings.brownouts().get(i);
+            List<Brownout> some = setting.windows(name, clock.instant(), sunset);
+            windows.addAll(some);
+            rules.addAll(WeeklyBrownouts.of(setting, some, sunset));
         }
         windows.sort(Comparator.comparing(Brownout::start));
         refuseOverlaps();
@@ -41,5 +45,10 @@ class Brownouts {
     /** All of them that have not been over when the server started. */
     List<Brownout> windows() {
         return windows;
+    }
+
+    /** The rules by which some come every week. */
+    List<WeeklyBrownouts> rules() {
+        return rules;
     }
 }

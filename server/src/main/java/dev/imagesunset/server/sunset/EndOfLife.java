@@ -44,7 +44,8 @@ public class EndOfLife implements SmartLifecycle {
             Decisions decisions,
             CallerRecords callers,
             InstantSource clock) {
-        planned = new Planned(deprecations.first(), brownouts.windows(), settings.announce(), single);
+        planned =
+                new Planned(deprecations.first(), brownouts.windows(), brownouts.rules(), settings.announce(), single);
         this.decisions = decisions;
         this.callers = callers;
         this.clock = clock;

@@ -10,9 +10,6 @@ final class Notice {
     private static final Pattern ID_AT_END =
             Pattern.compile("/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})$");
 
-    private static final String LINKS =
-            "<%1$s>; rel=\"successor-version\", <%2$s>; rel=\"deprecation\"; type=\"text/html\", <%2$s>; rel=\"sunset\"; type=\"text/html\"";
-
     private final String deprecation;
     private final String sunset;
     private final Deprecation of;
@@ -31,9 +28,12 @@ final class Notice {
         response.setHeader("Deprecation", deprecation);
         response.setHeader("Sunset", sunset);
         response.setHeader(
-                "Link",
-                LINKS.formatted(
-                        exchange.prefix() + successor(exchange.path()), exchange.prefix() + of.migrationPage()));
+                "Link", links(exchange.prefix() + successor(exchange.path()), exchange.prefix() + of.migrationPage()));
+    }
+
+    private static String links(String successor, String page) {
+        return "<" + successor + ">; rel=\"successor-version\", <" + page
+                + ">; rel=\"deprecation\"; type=\"text/html\", <" + page + ">; rel=\"sunset\"; type=\"text/html\"";
     }
 
     /** The successor's path for the image that a request is about, or the path of all images if its id is none. */

@@ -25,7 +25,7 @@ public final class Plan {
         this.planned = planned;
         this.decided = decided;
         this.seen = seen;
-        windows = new Windows(decided.windows(), planned.lead());
+        windows = new Windows(decided.windows(), planned.rules(), planned.lead());
         notice = new Notice(decided.deprecation());
         held = planned.callers().interlock().projects().stream()
                 .filter(project -> decided.isHeld(project) && !seen.gone().contains(project))
@@ -139,7 +139,12 @@ public final class Plan {
         return windows.announced(now, hitting(project));
     }
 
-    /** The window that goes on and those that come, the next twenty. */
+    /** The rules by which windows come every week, as long as one of them is still to come. */
+    public List<WeeklyBrownouts> rules(Instant now) {
+        return planned.rules().stream().filter(rule -> rule.end().isAfter(now)).toList();
+    }
+
+    /** The window that goes on and those that come: the next twenty, and those after them that no rule tells of. */
     public List<Brownout> upcoming(Instant now) {
         return windows.upcoming(now, window -> true);
     }

@@ -10,10 +10,16 @@ import java.util.List;
  *
  * @param deprecation the dates
  * @param windows the brownouts
+ * @param rules the rules by which some of them come every week
  * @param lead how long before they come they are announced
  * @param callers what is decided about single callers
  */
-record Planned(Deprecation deprecation, List<Brownout> windows, Duration lead, CallerProperties callers) {
+record Planned(
+        Deprecation deprecation,
+        List<Brownout> windows,
+        List<WeeklyBrownouts> rules,
+        Duration lead,
+        CallerProperties callers) {
     Planned {
         Instant last = callers.interlock().end().orElse(Instant.MAX);
         if (!last.isAfter(deprecation.sunset())) {

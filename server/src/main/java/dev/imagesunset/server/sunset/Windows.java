@@ -5,14 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Brownouts in the order of their starts.
  *
  * @param all all of them
+ * @param rules the rules by which some of them come every week
  * @param lead how long before they come they are announced
  */
-record Windows(List<Brownout> all, Duration lead) {
+record Windows(List<Brownout> all, List<WeeklyBrownouts> rules, Duration lead) {
     private static final int SHOWN = 20;
 
     /** One of some that goes on. */
@@ -29,13 +31,19 @@ record Windows(List<Brownout> all, Duration lead) {
                 .findFirst();
     }
 
-    /** Those of some that go on or come, the next twenty. */
+    /** Those of some that go on or come: the next twenty, and those after them that no rule tells of. */
     List<Brownout> upcoming(Instant now, Predicate<Brownout> some) {
-        return all.stream()
+        List<Brownout> left = all.stream()
                 .filter(window -> window.end().isAfter(now))
                 .filter(some)
-                .limit(SHOWN)
                 .toList();
+        return Stream.concat(
+                        left.stream().limit(SHOWN), left.stream().skip(SHOWN).filter(this::isOfNoRule))
+                .toList();
+    }
+
+    private boolean isOfNoRule(Brownout window) {
+        return rules.stream().noneMatch(rule -> rule.windows().contains(window));
     }
 
     /** The one that begins at a time. */

@@ -106,8 +106,10 @@ class KeystoneOverTlsTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60),
+                Duration.ZERO,
                 Duration.ofSeconds(5),
                 10,
+                Set.of(),
                 1);
         IdentityEndpoints endpoints =
                 new IdentityEndpoints(identity.urls(), identity.answerTimeout(), Authorities.httpClient(identity));

@@ -30,7 +30,7 @@ public final class KeystoneStandIn implements AutoCloseable {
     public static final String IN_SYSTEM = ", \"system\": {\"all\": true}";
     public static final String UNSCOPED = "";
 
-    private static final String REFUSAL =
+    static final String REFUSAL =
             "{\"error\":{\"code\":401,\"message\":\"The request you have made requires authentication.\",\"title\":\"Unauthorized\"}}";
 
     private final WireMockServer http;
@@ -113,6 +113,13 @@ public final class KeystoneStandIn implements AutoCloseable {
 
     public void recovers() {
         http.removeStub(outage);
+    }
+
+    /** Says what version it has, and fails over every token. */
+    void validatesNothing() {
+        http.stubFor(get(urlPathEqualTo("/v3/auth/tokens"))
+                .atPriority(1)
+                .willReturn(aResponse().withStatus(500)));
     }
 
     void fails(int status) {

@@ -6,9 +6,11 @@ import static dev.imagesunset.server.access.KeystoneStandIn.IN_PROJECT;
 import static dev.imagesunset.server.access.KeystoneStandIn.UNSCOPED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.imagesunset.server.request.Caller;
 import dev.imagesunset.server.request.Role;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 
 class KeystoneTokensTest {
@@ -36,6 +41,7 @@ class KeystoneTokensTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ExecutorService workers = Authorities.workers(4);
     private final KeystoneTokens tokens = tokens(KEYSTONE.url());
+    private final KeystoneTokens impatient = tokens(Duration.ofSeconds(1), Set.of(), KEYSTONE.url());
 
     private Instant now = Instant.now();
 
@@ -98,10 +104,10 @@ class KeystoneTokensTest {
         tokens.introspect("good");
         // By the second time the first answer is surely kept.
         tokens.introspect("good");
-        after(59);
+        after(44);
         tokens.introspect("good");
         assertThat(KEYSTONE.questions()).isEqualTo(1);
-        after(2);
+        after(17);
         tokens.introspect("good");
         assertThat(KEYSTONE.questions()).isEqualTo(2);
     }
@@ -187,22 +193,103 @@ class KeystoneTokensTest {
     }
 
     @Test
+    void aTokenInUseIsAskedAboutAgainBeforeItsCacheTimeIsOverAndNobodyWaits() {
+        KEYSTONE.issue(
+                "used",
+                okJson(KeystoneStandIn.body(IN_PROJECT, List.of("member"), hence(3600)))
+                        .withFixedDelay(500));
+        tokens.introspect("used");
+        after(46);
+        Instant start = Instant.now();
+        tokens.introspect("used");
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMillis(400));
+        await().until(() -> validations("valid") == 2);
+        after(44);
+        tokens.introspect("used");
+        assertThat(KEYSTONE.questions()).isEqualTo(2);
+    }
+
+    @Test
     void knownTokensGoOnWorkingInAnOutage() {
         KEYSTONE.issue("good", IN_PROJECT, List.of("member"), hence(3600));
         tokens.introspect("good");
         KEYSTONE.hangsUp();
-        after(30);
+        after(63);
         assertThat(tokens.introspect("good").user()).isEqualTo("mia");
         isUnavailable("another");
-        after(31);
+        after(596);
+        assertThat(tokens.introspect("good").user()).isEqualTo("mia");
+        after(2);
         isUnavailable("good");
+    }
+
+    @Test
+    void knownTokensExpireInAnOutageToo() {
+        KEYSTONE.issue("short", IN_PROJECT, List.of("member"), hence(90));
+        tokens.introspect("short");
+        KEYSTONE.hangsUp();
+        after(89);
+        assertThat(tokens.introspect("short").user()).isEqualTo("mia");
+        after(1);
+        isUnavailable("short");
+    }
+
+    @Test
+    void inAnOutageOnlyTheFirstCallOfAKnownTokenWaitsForKeystone() {
+        KEYSTONE.issue("good", IN_PROJECT, List.of("member"), hence(3600));
+        impatient.introspect("good");
+        KEYSTONE.hangs();
+        after(61);
+        impatient.introspect("good");
+        for (int call = 0; call < 10; call++) {
+            Instant start = Instant.now();
+            after(3);
+            impatient.introspect("good");
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMillis(500));
+            await().until(() -> KEYSTONE.questions() == validations("unavailable") + validations("valid"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 404})
+    void aKnownTokenThatKeystoneRefusesAfterAnOutageIsRefused(int status) {
+        KEYSTONE.issue("revoked", IN_PROJECT, List.of("member"), hence(3600));
+        tokens.introspect("revoked");
+        KEYSTONE.hangsUp();
+        after(63);
+        assertThat(tokens.introspect("revoked").user()).isEqualTo("mia");
+        KEYSTONE.isWell();
+        KEYSTONE.issue(
+                "revoked",
+                okJson(KeystoneStandIn.REFUSAL.replace("401", Integer.toString(status)))
+                        .withStatus(status));
+        after(16);
+        isRefused("revoked");
+        KEYSTONE.hangsUp();
+        after(6);
+        isUnavailable("revoked");
+    }
+
+    @Test
+    void onlyTokensOfTheShapesThatThereAreAreAskedAbout() {
+        KeystoneTokens ofShape =
+                tokens(Duration.ofSeconds(5), Set.of(TokenShape.FERNET, TokenShape.JWS), KEYSTONE.url());
+        String fernet = "gAAAAABn" + "x-_9".repeat(43);
+        for (String token : List.of(fernet, "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJtaWEifQ.c2ln-_bmF0dXJl")) {
+            KEYSTONE.issue(token, IN_PROJECT, "member");
+            assertThat(ofShape.introspect(token).user()).isEqualTo("mia");
+        }
+        for (String rubbish : List.of("good", fernet.substring(1), "gAAAAABn", fernet + "!", "eyJ.e30", "a.b.c")) {
+            assertThatThrownBy(() -> ofShape.introspect(rubbish)).isInstanceOf(BadOpaqueTokenException.class);
+        }
+        assertThat(KEYSTONE.questions()).isEqualTo(2);
     }
 
     @Test
     void aKeystoneThatHangsIsGivenUpInTime() {
         KEYSTONE.hangs();
         Instant start = Instant.now();
-        isUnavailable("good");
+        isUnavailable("good", impatient);
         assertThat(Duration.between(start, Instant.now())).isBetween(Duration.ofMillis(900), Duration.ofSeconds(2));
     }
 
@@ -211,7 +298,7 @@ class KeystoneTokensTest {
         KEYSTONE.hangs();
         Instant start = Instant.now();
         together(300, () -> {
-            isUnavailable("flood" + Thread.currentThread().getName());
+            isUnavailable("flood" + Thread.currentThread().getName(), impatient);
             return "";
         });
         long rounds = Duration.between(start, Instant.now()).toSeconds() + 1;
@@ -261,15 +348,52 @@ class KeystoneTokensTest {
                 .hasMessageContaining("503");
     }
 
+    @Test
+    void oneThatHasAVersionButValidatesNothingIsNotWell() {
+        KEYSTONE.validatesNothing();
+        isUnavailable("good");
+        assertThatThrownBy(tokens::check)
+                .isInstanceOf(IdentityUnavailable.class)
+                .hasMessageContaining("500");
+        KEYSTONE.isWell();
+        tokens.check();
+    }
+
+    @Test
+    void readinessIsUpInAnOutageWhileTokensAreKnownThatWork() {
+        KEYSTONE.issue("good", IN_PROJECT, List.of("member"), hence(3600));
+        KEYSTONE.fails(503);
+        isUnavailable("good");
+        assertThat(readiness().getStatus()).isEqualTo(Status.DOWN);
+        KEYSTONE.isWell();
+        KEYSTONE.issue("good", IN_PROJECT, List.of("member"), hence(3600));
+        tokens.introspect("good");
+        assertThat(readiness()).isEqualTo(Health.up().build());
+        KEYSTONE.fails(503);
+        assertThat(readiness().getStatus()).isEqualTo(Status.UP);
+        assertThat(readiness().getDetails())
+                .containsEntry("limits", "Only tokens that are known already work")
+                .containsKey("reason");
+        after(661);
+        assertThat(readiness().getStatus()).isEqualTo(Status.DOWN);
+    }
+
     private KeystoneTokens tokens(String... urls) {
+        // So long that a busy machine does not look like an outage.
+        return tokens(Duration.ofSeconds(5), Set.of(), urls);
+    }
+
+    private KeystoneTokens tokens(Duration answerTimeout, Set<TokenShape> shapes, String... urls) {
         IdentityProperties identity = new IdentityProperties(
                 List.of(urls).stream().map(URI::create).toList(),
                 null,
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
+                answerTimeout,
                 Duration.ofSeconds(60),
+                Duration.ofMinutes(10),
                 Duration.ofSeconds(5),
                 1000,
+                shapes,
                 4);
         IdentityEndpoints endpoints =
                 new IdentityEndpoints(identity.urls(), identity.answerTimeout(), Authorities.httpClient(identity));
@@ -277,11 +401,22 @@ class KeystoneTokensTest {
         return new KeystoneTokens(
                 new Keystone(endpoints, new AccessProperties(Map.of(), names, Set.of())),
                 identity,
-                endpoints.patience(),
-                workers,
+                Authorities.line(workers, identity),
+                () -> "127.0.0.1",
                 () -> now,
                 () -> Duration.between(Instant.EPOCH, now).toNanos(),
                 meters);
+    }
+
+    private Health readiness() {
+        return Objects.requireNonNull(
+                new Authorities().identityHealthIndicator(tokens).health());
+    }
+
+    private long validations(String outcome) {
+        return meters.find("image.sunset.token.validations").tag("outcome", outcome).timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     private Instant hence(int seconds) {
@@ -299,6 +434,10 @@ class KeystoneTokensTest {
     }
 
     private void isUnavailable(String token) {
+        isUnavailable(token, tokens);
+    }
+
+    private static void isUnavailable(String token, KeystoneTokens tokens) {
         assertThatThrownBy(() -> tokens.introspect(token))
                 .isInstanceOf(IdentityUnavailable.class)
                 .hasMessageNotContaining(token);

@@ -93,7 +93,7 @@ class TokensFromKeystoneTest {
         KEYSTONE.fails(500);
         UUID id = catalogue.imageOf("demo", "private");
         Answer answer = service.delete(id, token).isRefusal(503, "identity-unavailable");
-        assertThat(answer.header("Retry-After")).isEqualTo("2");
+        assertThat(answer.header("Retry-After")).matches("[2-5]");
         assertThat(catalogue.row(id)).containsEntry("status", "active");
     }
 

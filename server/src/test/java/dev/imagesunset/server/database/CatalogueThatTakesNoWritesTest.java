@@ -68,7 +68,7 @@ class CatalogueThatTakesNoWritesTest {
         assertThat(service.delete(image, "demo-member")
                         .isRefusal(503, "catalogue-unavailable")
                         .header("Retry-After"))
-                .isEqualTo("2");
+                .matches("[2-5]");
         Answer readiness = readiness();
         assertThat(readiness.status()).isEqualTo(503);
         assertThat(readiness.body()).contains("No space left on device");

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,7 +23,8 @@ class GroupCommitTest {
     private static final int ROOM = 110;
 
     private final BlockingQueue<Statement> statements = new LinkedBlockingQueue<>();
-    private final GroupCommit<Integer> groups = new GroupCommit<>(this::execute, ROOM);
+    private final GroupCommit<Integer> groups = new GroupCommit<>(this::execute, ROOM, Duration.ofMinutes(1));
+    private final GroupCommit<Integer> hurried = new GroupCommit<>(this::execute, ROOM, Duration.ofMillis(50));
     private final ExecutorService callers = Executors.newCachedThreadPool();
 
     /** A statement that lasts until the test ends it. */
@@ -98,18 +98,19 @@ class GroupCommitTest {
 
     @Test
     void whoeverWaitsForTooLongIsToldAndItsWishIsForgotten() throws Exception {
-        Statement first = taken(1);
-        taken(2);
-        Future<Boolean> third = submitAndWait(3);
-        assertThatThrownBy(third::get)
-                .isInstanceOf(ExecutionException.class)
-                .hasCauseInstanceOf(QueryTimeoutException.class);
-        Future<Boolean> fourth = submitAndWait(4);
-        first.succeed();
-        Statement group = statements.take();
-        assertThat(group.wanted).containsExactly(4);
-        group.succeed();
-        assertThat(fourth.get()).isTrue();
+        Future<Boolean> first = callers.submit(() -> hurried.submit(1));
+        Statement statement = statements.take();
+        Future<Boolean> second = callers.submit(() -> hurried.submit(2));
+        statements.take().succeed();
+        assertThat(second.get()).isTrue();
+        Future<Boolean> third = callers.submit(() -> hurried.submit(3));
+        Statement another = statements.take();
+        assertThatThrownBy(() -> hurried.submit(4)).isInstanceOf(QueryTimeoutException.class);
+        statement.succeed();
+        another.succeed();
+        assertThat(first.get()).isTrue();
+        assertThat(third.get()).isTrue();
+        assertThat(statements).isEmpty();
     }
 
     @Test

@@ -57,7 +57,12 @@ class AnnouncementsTest {
         Deprecations deprecations = new Deprecations(CONTRACT, settings);
         Brownouts brownouts = new Brownouts(settings, deprecations, InstantSource.fixed(now));
         return Plan.of(
-                        new Planned(deprecations.first(), brownouts.windows(), lead, CallerProperties.NONE),
+                        new Planned(
+                                deprecations.first(),
+                                brownouts.windows(),
+                                brownouts.rules(),
+                                lead,
+                                CallerProperties.NONE),
                         List.of(),
                         SeenCallers.NONE)
                 .announced(project, now);

@@ -175,7 +175,11 @@ class BrownoutsTest {
         return new Held(
                 Plan.of(
                         new Planned(
-                                deprecations(settings).first(), windows, settings.announce(), CallerProperties.NONE),
+                                deprecations(settings).first(),
+                                windows,
+                                List.of(),
+                                settings.announce(),
+                                CallerProperties.NONE),
                         List.of(),
                         SeenCallers.NONE),
                 instant);

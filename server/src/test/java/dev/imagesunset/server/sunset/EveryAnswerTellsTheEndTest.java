@@ -87,7 +87,7 @@ class EveryAnswerTellsTheEndTest {
         Answer page = service.send("GET", "/deprecation", Map.of());
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
-        assertThat(page.body())
+        assertThat(page.body().replace("<wbr>", ""))
                 .contains(
                         "6 October 2016",
                         "31 December 2027",

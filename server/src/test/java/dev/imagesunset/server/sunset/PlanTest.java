@@ -184,7 +184,9 @@ class PlanTest {
 
     private static Plan plan(CallerProperties callers, SeenCallers seen, Decision... decisions) {
         return Plan.of(
-                new Planned(DEPRECATION, List.of(PLANNED), Duration.ofDays(14), callers), List.of(decisions), seen);
+                new Planned(DEPRECATION, List.of(PLANNED), List.of(), Duration.ofDays(14), callers),
+                List.of(decisions),
+                seen);
     }
 
     static Decision decision(KindEnum kind, @Nullable String start, @Nullable String end, String... projects) {

@@ -2,6 +2,7 @@ package dev.imagesunset.server.calls.web;
 
 import dev.imagesunset.server.calls.Callers;
 import dev.imagesunset.server.calls.ReadinessCheck;
+import dev.imagesunset.server.generated.BrownoutRule;
 import dev.imagesunset.server.generated.CallingProject;
 import dev.imagesunset.server.generated.CallingProjects;
 import dev.imagesunset.server.generated.EndOfLife.PhaseEnum;
@@ -14,13 +15,16 @@ import dev.imagesunset.server.sunset.Brownout;
 import dev.imagesunset.server.sunset.Deprecation;
 import dev.imagesunset.server.sunset.EndOfLife;
 import dev.imagesunset.server.sunset.Plan;
+import dev.imagesunset.server.sunset.WeeklyBrownouts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -58,6 +62,7 @@ class SunsetController implements SunsetApi {
                                 .toList(),
                         callers.days())
                 .postponedFrom(postponedFrom == null ? null : time(postponedFrom))
+                .brownoutRules(rules(plan))
                 .closedToNewcomers(plan.closing().map(SunsetController::time).orElse(null))
                 .interlock(plan.interlockEnd()
                         .map(end -> new Interlock(
@@ -78,6 +83,20 @@ class SunsetController implements SunsetApi {
         } catch (DateTimeParseException e) {
             throw Refusal.ofParameter("at", "is no day that there is. Send one like 2027-12-31");
         }
+    }
+
+    private @Nullable List<BrownoutRule> rules(Plan plan) {
+        List<BrownoutRule> rules =
+                plan.rules(endOfLife.now()).stream().map(SunsetController::rule).toList();
+        return rules.isEmpty() ? null : rules;
+    }
+
+    private static BrownoutRule rule(WeeklyBrownouts weekly) {
+        return new BrownoutRule(weekly.words(), weekly.percent()).projects(projects(weekly.projects()));
+    }
+
+    private static @Nullable List<String> projects(Set<String> projects) {
+        return projects.isEmpty() ? null : projects.stream().sorted().toList();
     }
 
     private static OffsetDateTime time(Instant instant) {

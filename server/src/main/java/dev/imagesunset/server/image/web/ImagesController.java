@@ -112,12 +112,10 @@ class ImagesController implements ImagesApi {
     }
 
     private dev.imagesunset.server.generated.Images list(@Nullable String marker, ImageQuery query) {
-        Page<Image> page = Page.of(
-                pages.after(
-                        marker == null ? null : ImageId.parse(marker),
-                        query,
-                        Exchange.current().caller()),
-                query.limit());
+        Page<Image> page = pages.after(
+                marker == null ? null : ImageId.parse(marker),
+                query,
+                Exchange.current().caller());
         return new dev.imagesunset.server.generated.Images(page.items(), Page.link(request, null), SCHEMA)
                 .next(page.next(request, image -> image.getId().toString()));
     }

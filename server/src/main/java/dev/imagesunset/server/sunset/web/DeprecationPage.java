@@ -1,14 +1,19 @@
 package dev.imagesunset.server.sunset.web;
 
+import dev.imagesunset.server.contract.Operation;
 import dev.imagesunset.server.sunset.Brownout;
 import dev.imagesunset.server.sunset.Deprecation;
 import dev.imagesunset.server.sunset.Phase;
+import dev.imagesunset.server.sunset.Plan;
+import dev.imagesunset.server.sunset.WeeklyBrownouts;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The page for people about the end of an operation, filled from the contract and the operator's settings. */
 final class DeprecationPage {
@@ -25,16 +30,18 @@ final class DeprecationPage {
         this.deprecation = deprecation;
     }
 
-    String text(Phase phase, List<Brownout> brownouts) {
+    String text(Plan plan, Instant now) {
         return template.replace("{method}", deprecation.operation().method())
+                .replace("{path.breakable}", breakable(deprecation.operation()))
                 .replace("{path}", deprecation.operation().path())
                 .replace("{operationId}", deprecation.operation().id())
                 .replace("{since}", day(deprecation.since()))
                 .replace("{sunset}", day(deprecation.sunset()))
-                .replace("{state}", state(phase))
+                .replace("{state}", state(plan.phase(now)))
                 .replace("{postponed}", postponed())
-                .replace("{brownouts}", brownouts(brownouts))
+                .replace("{brownouts}", rules(plan.rules(now)) + windows(plan.upcoming(now)))
                 .replace("{successor.method}", deprecation.successor().method())
+                .replace("{successor.path.breakable}", breakable(deprecation.successor()))
                 .replace("{successor.path}", deprecation.successor().path())
                 .replace("{successor.operationId}", deprecation.successor().id());
     }
@@ -55,24 +62,40 @@ final class DeprecationPage {
                         .formatted(day(before));
     }
 
-    private static String brownouts(List<Brownout> brownouts) {
-        if (brownouts.isEmpty()) {
-            return "<p>None is planned.</p>";
-        }
-        return brownouts.stream()
-                .map(DeprecationPage::brownout)
-                .collect(Collectors.joining("\n    ", "<ul>\n    ", "\n  </ul>"));
+    private static String rules(List<WeeklyBrownouts> rules) {
+        return rules.isEmpty()
+                ? ""
+                : list(rules.stream().map(rule -> rule.words() + forWhom(rule.projects(), rule.percent())))
+                        + "\n  <p>The next ones:</p>\n  ";
     }
 
-    private static String brownout(Brownout brownout) {
-        boolean isForSome = !brownout.projects().isEmpty() || brownout.percent() < 100;
-        return "<li>from <time datetime=\"%1$s\">%2$s</time> to <time datetime=\"%3$s\">%4$s</time> UTC%5$s</li>"
+    private static String windows(List<Brownout> brownouts) {
+        return brownouts.isEmpty()
+                ? "<p>None is planned.</p>"
+                : list(brownouts.stream().map(DeprecationPage::window));
+    }
+
+    private static String list(Stream<String> items) {
+        return items.collect(Collectors.joining("</li>\n    <li>", "<ul>\n    <li>", "</li>\n  </ul>"));
+    }
+
+    private static String window(Brownout brownout) {
+        return "from <time datetime=\"%1$s\">%2$s</time> to <time datetime=\"%3$s\">%4$s</time> UTC%5$s"
                 .formatted(
                         brownout.start(),
                         TIME.format(brownout.start()),
                         brownout.end(),
                         TIME.format(brownout.end()),
-                        isForSome ? ", for some projects" : "");
+                        forWhom(brownout.projects(), brownout.percent()));
+    }
+
+    private static String forWhom(Set<String> projects, int percent) {
+        return projects.isEmpty() && percent == 100 ? "" : ", for some projects";
+    }
+
+    /** A path that goes on in the next line only after a slash, if a line has no room for it. */
+    private static String breakable(Operation operation) {
+        return operation.path().replace("/", "/<wbr>");
     }
 
     private static String day(Instant instant) {

@@ -34,7 +34,7 @@ class DeprecationPages {
     }
 
     private static String page(String template, Plan plan, Instant now) {
-        return new DeprecationPage(template, plan.deprecation()).text(plan.phase(now), plan.upcoming(now));
+        return new DeprecationPage(template, plan.deprecation()).text(plan, now);
     }
 
     private static ServerResponse html(String page) throws IOException {

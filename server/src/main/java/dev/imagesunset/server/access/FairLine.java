@@ -1,0 +1,121 @@
+package dev.imagesunset.server.access;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions that wait, because only so many are asked at once. Those about tokens that were good come first, and leave every
+ * fourth turn to the others. Of these, each source has one turn after the other, with its newest question, since whoever
+ * asked the oldest is about to give up. Where too many wait, the oldest of the source with the most gives way.
+ */
+final class FairLine {
+    private static final int TURNS_UNTIL_A_STRANGERS = 4;
+
+    /** Something to ask, and what becomes of it if it is not asked. */
+    interface Question {
+        /** Whether nobody waits for the answer any more. */
+        boolean isOver();
+
+        void ask();
+
+        void giveWay();
+    }
+
+    private final Executor workers;
+    private final int most;
+    private final int longest;
+    private final Deque<Question> aboutKnown = new ArrayDeque<>();
+    private final Map<String, Deque<Question>> bySource = new LinkedHashMap<>();
+    private int strangers;
+    private int turn;
+    private int asking;
+
+    FairLine(Executor workers, int most, int longest) {
+        this.workers = workers;
+        this.most = most;
+        this.longest = longest;
+    }
+
+    void addKnown(Question question) {
+        Question tooMany;
+        synchronized (this) {
+            aboutKnown.addLast(question);
+            tooMany = aboutKnown.size() > longest ? aboutKnown.removeLast() : null;
+        }
+        proceed(tooMany);
+    }
+
+    void add(Question question, String source) {
+        Question tooMany;
+        synchronized (this) {
+            bySource.computeIfAbsent(source, first -> new ArrayDeque<>()).addFirst(question);
+            strangers++;
+            tooMany = strangers > longest ? oldestOfTheLongest() : null;
+        }
+        proceed(tooMany);
+    }
+
+    private void proceed(@Nullable Question tooMany) {
+        if (tooMany != null) {
+            tooMany.giveWay();
+        }
+        if (isOneMoreAsked()) {
+            workers.execute(this::askAll);
+        }
+    }
+
+    private synchronized boolean isOneMoreAsked() {
+        boolean isOneMore = asking < most;
+        asking += isOneMore ? 1 : 0;
+        return isOneMore;
+    }
+
+    private void askAll() {
+        for (Question question = next(); question != null; question = next()) {
+            if (!question.isOver()) {
+                question.ask();
+            }
+        }
+    }
+
+    private synchronized @Nullable Question next() {
+        turn = (turn + 1) % TURNS_UNTIL_A_STRANGERS;
+        boolean isStrangers = turn == 0 && strangers > 0;
+        if (!aboutKnown.isEmpty() && !isStrangers) {
+            return aboutKnown.removeFirst();
+        }
+        if (strangers > 0) {
+            return newestOfTheNextSource();
+        }
+        asking--;
+        return null;
+    }
+
+    private Question newestOfTheNextSource() {
+        String source = bySource.keySet().iterator().next();
+        Deque<Question> line = bySource.remove(source);
+        Question question = line.removeFirst();
+        if (!line.isEmpty()) {
+            bySource.put(source, line);
+        }
+        strangers--;
+        return question;
+    }
+
+    private Question oldestOfTheLongest() {
+        Map.Entry<String, Deque<Question>> line = bySource.entrySet().stream()
+                .max(Comparator.comparingInt(entry -> entry.getValue().size()))
+                .orElseThrow();
+        Question question = line.getValue().removeLast();
+        if (line.getValue().isEmpty()) {
+            bySource.remove(line.getKey());
+        }
+        strangers--;
+        return question;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.imagesunset.server.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FairLineTest {
+    private final Queue<Runnable> workers = new ArrayDeque<>();
+    private final FairLine line = new FairLine(workers::add, 1, 4);
+    private final List<String> asked = new ArrayList<>();
+    private final List<String> gaveWay = new ArrayList<>();
+    private final List<String> over = new ArrayList<>();
+
+    @Test
+    void eachSourceHasOneTurnAfterTheOtherWithItsNewestQuestion() {
+        ask("a1", "a");
+        ask("a2", "a");
+        ask("a3", "a");
+        ask("b1", "b");
+        work();
+        assertThat(asked).containsExactly("a3", "b1", "a2", "a1");
+    }
+
+    @Test
+    void whereTooManyWaitTheOldestOfTheSourceWithTheMostGivesWay() {
+        ask("b1", "b");
+        ask("a1", "a");
+        ask("a2", "a");
+        ask("a3", "a");
+        ask("c1", "c");
+        ask("a4", "a");
+        assertThat(gaveWay).containsExactly("a1", "a2");
+        work();
+        assertThat(asked).containsExactlyInAnyOrder("a3", "a4", "b1", "c1");
+    }
+
+    @Test
+    void tokensThatWereGoodComeFirstAndLeaveEveryFourthTurn() {
+        ask("a1", "a");
+        ask("a2", "a");
+        for (int i = 1; i <= 4; i++) {
+            line.addKnown(new Question("known" + i));
+        }
+        work();
+        assertThat(asked).containsExactly("known1", "known2", "known3", "a2", "known4", "a1");
+    }
+
+    @Test
+    void noMoreThanSoManyAreAskedAtOnce() {
+        ask("a1", "a");
+        ask("a2", "a");
+        assertThat(workers).hasSize(1);
+        work();
+        ask("a3", "a");
+        assertThat(workers).hasSize(1);
+    }
+
+    @Test
+    void aQuestionWhoseAnswerNobodyWaitsForAnyMoreIsNotAsked() {
+        ask("a1", "a");
+        ask("a2", "a");
+        over.add("a2");
+        work();
+        assertThat(asked).containsExactly("a1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2001:db8::1, 2001:db8:0:0:ffff:ffff:ffff:ffff, true",
+        "2001:db8::1, [2001:db8::2], true",
+        "2001:db8::1, 2001:db8:0:1::1, false",
+        "::ffff:192.0.2.1, ::ffff:192.0.2.2, false",
+        "192.0.2.1, 192.0.2.2, false",
+        "no:address, another:one, false",
+        "a.name.example, a.name.example, true"
+    })
+    void aNetworkOfVersionSixIsOneSource(String one, String other, boolean isSame) {
+        assertThat(CallersSource.of(one).equals(CallersSource.of(other))).isEqualTo(isSame);
+    }
+
+    private void ask(String name, String source) {
+        line.add(new Question(name), source);
+    }
+
+    private void work() {
+        workers.remove().run();
+    }
+
+    private final class Question implements FairLine.Question {
+        private final String name;
+
+        Question(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public boolean isOver() {
+            return over.contains(name);
+        }
+
+        @Override
+        public void ask() {
+            asked.add(name);
+        }
+
+        @Override
+        public void giveWay() {
+            gaveWay.add(name);
+        }
+    }
+}
