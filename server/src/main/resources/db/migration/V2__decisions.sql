@@ -20,3 +20,6 @@ BEGIN
 END $$;
 CREATE TRIGGER decisions_are_kept BEFORE UPDATE OR DELETE ON decisions FOR EACH ROW EXECUTE FUNCTION refuse_edit();
 CREATE TRIGGER decisions_are_kept_altogether BEFORE TRUNCATE ON decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_edit();
+
+-- The few calls that were refused on purpose, among very many others.
+CREATE INDEX api_calls_refused ON api_calls (outcome, project, start_at) WHERE span = 'day' AND outcome IN ('brownout', 'rehearsal');

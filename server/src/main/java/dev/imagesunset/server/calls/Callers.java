@@ -1,6 +1,8 @@
 package dev.imagesunset.server.calls;
 
+import dev.imagesunset.server.generated.CallerReadiness;
 import dev.imagesunset.server.generated.CallingProject;
+import dev.imagesunset.server.generated.CallingProject.ReadyEnum;
 import dev.imagesunset.server.generated.DayOfCalls;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -10,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,24 +62,38 @@ public class Callers {
 
     private final JdbcClient database;
     private final CallingProjects projects;
+    private final ReadinessCheck readiness;
     private final CountedVersions versions;
     private final InstantSource clock;
 
-    Callers(JdbcClient database, CallingProjects projects, CountedVersions versions, InstantSource clock) {
+    Callers(
+            JdbcClient database,
+            CallingProjects projects,
+            ReadinessCheck readiness,
+            CountedVersions versions,
+            InstantSource clock) {
         this.database = database;
         this.projects = projects;
+        this.readiness = readiness;
         this.versions = versions;
         this.clock = clock;
     }
 
-    /** A page of projects, by their ids, that follow the marker, and one project more if there is a next page. */
-    public List<CallingProject> list(@Nullable String marker, int limit) {
+    /**
+     * A page of projects, by their ids, that follow the marker, and one project more if there is a next page.
+     *
+     * @param search what the id, name or last user of each has
+     * @param ready only those for which the end may come, may not, or for which that is not known; null for all
+     */
+    public List<CallingProject> list(String search, @Nullable ReadyEnum ready, @Nullable String marker, int limit) {
         List<CallingProject> page = new ArrayList<>();
         String last = marker == null ? "" : marker;
         while (page.size() <= limit) {
-            int wanted = Math.min(AT_ONCE, limit + 1 - page.size());
-            List<CallingProject> piece = piece(last, wanted);
-            page.addAll(piece);
+            int wanted = ready == null ? Math.min(AT_ONCE, limit + 1 - page.size()) : AT_ONCE;
+            List<CallingProject> piece = views(projects.after(last, search, wanted));
+            piece.stream()
+                    .filter(project -> ready == null || ready == project.getReady())
+                    .forEach(page::add);
             if (piece.size() < wanted) {
                 break;
             }
@@ -90,10 +107,6 @@ public class Callers {
         return views(List.of(seen)).get(0);
     }
 
-    private List<CallingProject> piece(String marker, int limit) {
-        return views(projects.after(marker, limit));
-    }
-
     private List<CallingProject> views(List<Sighting> seen) {
         if (seen.isEmpty()) {
             return List.of();
@@ -101,13 +114,14 @@ public class Callers {
         List<String> ids = seen.stream().map(Sighting::project).toList();
         Map<String, Long> lastDay = lastDay(ids);
         Map<String, List<CallGroup>> groups = groups(ids);
+        Map<String, CallerReadiness> verdicts = readiness.verdicts(seen);
         return seen.stream()
                 .map(project -> new CallerView(
                                 project,
                                 lastDay.getOrDefault(project.project(), 0L),
                                 groups.getOrDefault(project.project(), List.of()),
                                 versions)
-                        .project())
+                        .project(Optional.ofNullable(verdicts.get(project.project()))))
                 .toList();
     }
 

@@ -72,11 +72,16 @@ class CallingProjects {
 
     /** The projects whose ids follow a marker, by their ids. */
     List<Sighting> after(String marker, int limit) {
-        return database.query(
-                "SELECT * FROM calling_projects WHERE project > ? ORDER BY project LIMIT ?",
-                CallingProjects::read,
-                marker,
-                limit);
+        return after(marker, "", limit);
+    }
+
+    /** Those of them whose id, name or last user has a text, in whatever case. */
+    List<Sighting> after(String marker, String search, int limit) {
+        return database.query("""
+                SELECT * FROM calling_projects
+                WHERE project > ? AND position(lower(?) IN lower(concat_ws(chr(10), project, name, last_user))) > 0
+                ORDER BY project LIMIT ?
+                """, CallingProjects::read, marker, search, limit);
     }
 
     /** One of them, by its id. */

@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +61,12 @@ public class ReadinessCheck {
 
     private static long count(List<CallerReadiness> callers, ReadyEnum ready) {
         return callers.stream().filter(caller -> caller.getReady() == ready).count();
+    }
+
+    /** For some callers at the sunset, by their ids. */
+    Map<String, CallerReadiness> verdicts(List<Sighting> callers) {
+        return judge(callers, endOfLife.plan().deprecation().sunset()).stream()
+                .collect(Collectors.toMap(CallerReadiness::getProject, Function.identity()));
     }
 
     /** For some callers; whoever has no good token, or came too late to begin, is none. */

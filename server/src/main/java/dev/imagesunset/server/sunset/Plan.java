@@ -129,6 +129,11 @@ public final class Plan {
         return windows.current(now, window -> true);
     }
 
+    /** The last windows that are over, the latest first. */
+    public List<Brownout> past(Instant now) {
+        return windows.past(now);
+    }
+
     /** The first window for everybody that goes on or comes so soon that it is announced. */
     Optional<Brownout> announced(Instant now) {
         return windows.announced(now, Brownout::isForAll);

@@ -2,6 +2,8 @@ package dev.imagesunset.server.sunset;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
  */
 record Windows(List<Brownout> all, List<WeeklyBrownouts> rules, Duration lead) {
     private static final int SHOWN = 20;
+    private static final int REMEMBERED = 10;
 
     /** One of some that goes on. */
     Optional<Brownout> current(Instant now, Predicate<Brownout> some) {
@@ -44,6 +47,15 @@ record Windows(List<Brownout> all, List<WeeklyBrownouts> rules, Duration lead) {
 
     private boolean isOfNoRule(Brownout window) {
         return rules.stream().noneMatch(rule -> rule.windows().contains(window));
+    }
+
+    /** The last ten that are over, the latest first. */
+    List<Brownout> past(Instant now) {
+        List<Brownout> over =
+                all.stream().filter(window -> !window.end().isAfter(now)).toList();
+        List<Brownout> last = new ArrayList<>(over.subList(Math.max(0, over.size() - REMEMBERED), over.size()));
+        Collections.reverse(last);
+        return last;
     }
 
     /** The one that begins at a time. */

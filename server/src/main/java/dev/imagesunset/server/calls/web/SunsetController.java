@@ -2,8 +2,10 @@ package dev.imagesunset.server.calls.web;
 
 import dev.imagesunset.server.calls.Callers;
 import dev.imagesunset.server.calls.ReadinessCheck;
+import dev.imagesunset.server.generated.BrownoutEffects;
 import dev.imagesunset.server.generated.BrownoutRule;
 import dev.imagesunset.server.generated.CallingProject;
+import dev.imagesunset.server.generated.CallingProject.ReadyEnum;
 import dev.imagesunset.server.generated.CallingProjects;
 import dev.imagesunset.server.generated.EndOfLife.PhaseEnum;
 import dev.imagesunset.server.generated.Interlock;
@@ -24,6 +26,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -35,12 +38,19 @@ class SunsetController implements SunsetApi {
     private final EndOfLife endOfLife;
     private final Callers callers;
     private final ReadinessCheck readiness;
+    private final dev.imagesunset.server.calls.BrownoutEffects effects;
     private final HttpServletRequest request;
 
-    SunsetController(EndOfLife endOfLife, Callers callers, ReadinessCheck readiness, HttpServletRequest request) {
+    SunsetController(
+            EndOfLife endOfLife,
+            Callers callers,
+            ReadinessCheck readiness,
+            dev.imagesunset.server.calls.BrownoutEffects effects,
+            HttpServletRequest request) {
         this.endOfLife = endOfLife;
         this.callers = callers;
         this.readiness = readiness;
+        this.effects = effects;
         this.request = request;
     }
 
@@ -69,6 +79,11 @@ class SunsetController implements SunsetApi {
                                 time(end),
                                 plan.heldFor(endOfLife.now()).stream().sorted().toList()))
                         .orElse(null)));
+    }
+
+    @Override
+    public ResponseEntity<BrownoutEffects> listBrownoutEffects() {
+        return ResponseEntity.ok(new BrownoutEffects(effects.list()));
     }
 
     @Override
@@ -104,9 +119,16 @@ class SunsetController implements SunsetApi {
     }
 
     @Override
-    public ResponseEntity<CallingProjects> listCallers(Integer limit, @Nullable String marker) {
+    public ResponseEntity<CallingProjects> listCallers(
+            @Nullable String search, @Nullable String ready, Integer limit, @Nullable String marker) {
         int most = Page.limit(limit);
-        Page<CallingProject> page = Page.of(callers.list(marker, most), most);
+        Page<CallingProject> page = Page.of(
+                callers.list(
+                        Objects.requireNonNullElse(search, ""),
+                        ready == null ? null : ReadyEnum.fromValue(ready),
+                        marker,
+                        most),
+                most);
         return ResponseEntity.ok(
                 new CallingProjects(page.items()).next(page.next(request, CallingProject::getProject)));
     }

@@ -40,6 +40,9 @@ final class DeprecationPage {
                 .replace("{state}", state(plan.phase(now)))
                 .replace("{postponed}", postponed())
                 .replace("{brownouts}", rules(plan.rules(now)) + windows(plan.upcoming(now)))
+                .replace(
+                        "{newcomers}",
+                        plan.closing().map(DeprecationPage::newcomers).orElse(""))
                 .replace("{successor.method}", deprecation.successor().method())
                 .replace("{successor.path.breakable}", breakable(deprecation.successor()))
                 .replace("{successor.path}", deprecation.successor().path())
@@ -60,6 +63,10 @@ final class DeprecationPage {
                 ? ""
                 : "<p>The end was postponed: it was to come on %s before. Do not count on more time.</p>"
                         .formatted(day(before));
+    }
+
+    private static String newcomers(Instant closing) {
+        return "<p>From %s on, projects that never called it before are refused.</p>".formatted(day(closing));
     }
 
     private static String rules(List<WeeklyBrownouts> rules) {
