@@ -43,4 +43,10 @@ public record Answer(int status, Map<String, List<String>> headers, String body)
         assertThat(problem.get("detail").asString()).isNotBlank();
         return this;
     }
+
+    /** Holds a refusal to telling, in its detail, what to do. */
+    public Answer advises(String advice) {
+        assertThat(problem().get("detail").asString()).contains(advice);
+        return this;
+    }
 }

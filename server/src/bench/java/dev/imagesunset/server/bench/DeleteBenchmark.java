@@ -36,12 +36,11 @@ final class DeleteBenchmark {
     private DeleteBenchmark(EmbeddedPostgres database, PackagedServer server) {
         this.database = database;
         this.server = server;
-        long backend = JdbcClient.create(database.getPostgresDatabase())
-                .sql("SELECT pg_backend_pid()")
+        long postmaster = JdbcClient.create(database.getPostgresDatabase())
+                .sql("SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint")
                 .query(Long.class)
                 .single();
-        databaseProcess =
-                ProcessHandle.of(backend).flatMap(ProcessHandle::parent).orElseThrow();
+        databaseProcess = ProcessHandle.of(postmaster).orElseThrow();
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -1,6 +1,7 @@
 package dev.imagesunset.server.front;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
@@ -36,7 +37,7 @@ class ProxyHeaders {
             request.getHeaders(name).asIterator().forEachRemaining(value -> headers.add(name, value));
         }
         InetSocketAddress caller = ForwardedHeaderUtils.parseForwardedFor(
-                java.net.URI.create("http://localhost"), headers, new InetSocketAddress(request.getRemoteAddr(), 0));
+                URI.create("http://localhost"), headers, new InetSocketAddress(request.getRemoteAddr(), 0));
         if (caller != null) {
             request.setRemoteAddr(caller.getHostString());
         }

@@ -6,7 +6,6 @@ import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
@@ -36,7 +35,7 @@ class RecognisedOnly implements HandlerInterceptor, WebMvcConfigurer {
 
     private static boolean isControllers(Object handler) {
         return handler instanceof HandlerMethod method
-                && AnnotatedElementUtils.hasAnnotation(method.getBeanType(), RestController.class);
+                && method.getBeanType().isAnnotationPresent(RestController.class);
     }
 
     private static boolean isRecognised(HttpServletRequest request) {

@@ -35,10 +35,12 @@ public class Images {
 
     private final JdbcClient database;
     private final ImageChanges changes;
+    private final ImageQuota quota;
 
-    Images(JdbcClient database, ImageChanges changes) {
+    Images(JdbcClient database, ImageChanges changes, ImageQuota quota) {
         this.database = database;
         this.changes = changes;
+        this.quota = quota;
     }
 
     /**
@@ -53,10 +55,13 @@ public class Images {
     /**
      * Creates an image without data.
      *
-     * @throws Refusal if the caller may not create it, a value is not good, or its id is or was an image's
+     * @throws Refusal if the caller may not create it, a value is not good, its id is or was an image's, or its owner has as
+     *     many images as it may have
      */
     public Image create(ObjectNode wanted, Caller caller) {
-        return ImageRecord.bind(changes.create(wanted, caller), database.sql(CREATE))
+        Image image = changes.create(wanted, caller);
+        quota.requireRoom(image.getOwner());
+        return ImageRecord.bind(image, database.sql(CREATE))
                 .query(ImageRecord::read)
                 .optional()
                 .orElseThrow(() -> new Refusal(ProblemCode.IMAGE_EXISTS));

@@ -45,6 +45,10 @@ public enum ProblemCode {
     /** The caller may change the image, and may not show it to everybody. */
     PUBLISHING_NOT_PERMITTED(
             HttpStatus.FORBIDDEN, "Only an admin makes an image public. Make it shared or community, or ask an admin."),
+    /** The project owns as many images as it may. */
+    QUOTA_EXCEEDED(
+            HttpStatus.FORBIDDEN,
+            "The project has as many images as it may have. Delete one that is not needed, or ask an operator for more."),
     /** A property is the service's own to set. */
     PROPERTY_READ_ONLY(HttpStatus.FORBIDDEN, "The service alone sets this property. Leave it out."),
     /** The operation is for operators. */

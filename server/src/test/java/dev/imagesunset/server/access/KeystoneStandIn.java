@@ -39,7 +39,8 @@ public final class KeystoneStandIn implements AutoCloseable {
     private StubMapping outage;
 
     public KeystoneStandIn() {
-        this(WireMockConfiguration.options().dynamicPort());
+        // A question that hangs holds a thread for a minute.
+        this(WireMockConfiguration.options().dynamicPort().containerThreads(200));
     }
 
     KeystoneStandIn(WireMockConfiguration options) {

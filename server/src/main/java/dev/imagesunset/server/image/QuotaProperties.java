@@ -1,0 +1,21 @@
+package dev.imagesunset.server.image;
+
+import dev.imagesunset.server.settings.IllegalSetting;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How much a project may have.
+ *
+ * @param imagesPerProject how many images, deleted ones not counted; null for any number
+ */
+@ConfigurationProperties("image-sunset.quota")
+record QuotaProperties(@Nullable Integer imagesPerProject) {
+    QuotaProperties {
+        if (imagesPerProject != null && imagesPerProject < 1) {
+            throw new IllegalSetting(
+                    "image-sunset.quota.images-per-project is %d.".formatted(imagesPerProject),
+                    "Set at least 1, or leave it out for any number.");
+        }
+    }
+}
