@@ -4,8 +4,12 @@ import { absolute, count, create, element, fromNow, percent } from "./sunset-wor
 
 const SHOWN = 200;
 const NOBODY = "-";
+const ORDER = "order-of-callers";
+const VERDICTS = ["", "yes", "unknown", "no"];
+const IN_WORDS = { yes: "yes", unknown: "not known", no: "no" };
 const COLUMNS = [
   { title: "Project", rank: caller => caller.project, fill: project },
+  { title: "May it end?", style: "verdict", rank: caller => VERDICTS.indexOf(caller.ready ?? ""), fill: verdict },
   { title: "24 hours", style: "number", rank: caller => caller.last_day },
   { title: "7 days", style: "number", rank: caller => caller.last_week },
   { title: "30 days", style: "number", rank: caller => caller.last_month },
@@ -18,10 +22,20 @@ const COLUMNS = [
 
 let shown = { callers: [], isComplete: true };
 let at = 0;
-let order = { column: COLUMNS.find(({ title }) => title === "30 days"), isDescending: true };
+let order = keptOrder();
 let isShortened = true;
 
+/** What was sorted by before the page was loaded anew. */
+function keptOrder() {
+  const [title, direction] = (sessionStorage.getItem(ORDER) ?? "").split("/");
+  const column = COLUMNS.find(one => one.title === title && one.rank);
+  return column
+    ? { column, isDescending: direction === "descending" }
+    : { column: COLUMNS.find(one => one.title === "30 days"), isDescending: true };
+}
+
 export function showCallers(callers, now) {
+  element("verdict").textContent = inSum(callers.callers);
   shown = { ...callers, callers: callers.callers.filter(caller => caller.last_month > 0) };
   at = now;
   element("nobody").hidden = shown.callers.length > 0;
@@ -35,10 +49,24 @@ export function showCallers(callers, now) {
 function show() {
   if (element("columns").childElementCount === 0) element("columns").append(...COLUMNS.map(header));
   COLUMNS.forEach((column, i) => mark(element("columns").children[i], column));
-  const sorted = shown.callers.toSorted(compare);
+  const sorted = shown.callers.filter(isWanted).toSorted(compare);
   replaceRows((isShortened ? sorted.slice(0, SHOWN) : sorted).map(row));
   element("rest").hidden = !isShortened || sorted.length <= SHOWN;
   element("rest").firstElementChild.textContent = `The first ${SHOWN} of ${count(sorted.length)}.`;
+}
+
+function inSum(callers) {
+  const number = ready => callers.filter(caller => caller.ready === ready).length;
+  return number("no") + number("unknown") === 0
+    ? "It may end for all callers."
+    : `It may not end yet: no for ${count(number("no"))}, not known for ${count(number("unknown"))}, yes for ${count(number("yes"))}.`;
+}
+
+function isWanted(caller) {
+  const text = element("search").value.trim().toLowerCase();
+  const ready = element("ready").value;
+  return (!ready || caller.ready === ready)
+    && [caller.project, caller.name, caller.last_user].some(word => word?.toLowerCase().includes(text));
 }
 
 /** Rows that look the same stay, and with them what somebody has selected there. */
@@ -66,6 +94,7 @@ function header(column) {
 function sortBy(column) {
   const isText = column.title === "Project";
   order = { column, isDescending: order.column === column ? !order.isDescending : !isText };
+  sessionStorage.setItem(ORDER, `${column.title}/${order.isDescending ? "descending" : "ascending"}`);
   show();
 }
 
@@ -93,6 +122,18 @@ function project(caller) {
   return [create("span", { textContent: caller.name, title: known }), create("small", { textContent: caller.project })];
 }
 
+function verdict(caller) {
+  return caller.ready ? [create("span", { textContent: IN_WORDS[caller.ready], title: caller.because ?? "" })] : [];
+}
+
+/** For those who write to the teams. A text that a spreadsheet would take for a formula is told to be none. */
+function csv() {
+  const columns = ["project", "name", "domain", "last_user", "last_request_id", "last_month", "last_seen", "ready", "because", "user_agents"];
+  const cell = value => `"${String(value ?? "").replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
+  const rows = shown.callers.filter(isWanted).toSorted(compare).map(caller => columns.map(column => cell(caller[column])));
+  return [columns, ...rows].map(row => row.join(",")).join("\r\n");
+}
+
 function programs(caller) {
   return [create("span", { textContent: caller.agents.join(", "), title: (caller.user_agents ?? []).join("\n") })];
 }
@@ -114,6 +155,13 @@ function time(instant, now) {
   return [create("time", { dateTime: instant, title: absolute(at), textContent: fromNow(at, now) })];
 }
 
+element("filter").addEventListener("input", show);
+element("filter").addEventListener("submit", event => event.preventDefault());
+element("csv").addEventListener("click", () => {
+  const address = URL.createObjectURL(new Blob(["\ufeff", csv()], { type: "text/csv" }));
+  create("a", { href: address, download: "callers.csv" }).click();
+  URL.revokeObjectURL(address);
+});
 element("all").addEventListener("click", () => {
   isShortened = false;
   show();

@@ -1,4 +1,4 @@
-// The two operations of the contract that the page needs, and the token for them.
+// The operations of the contract that the page needs, and the token for them.
 
 const KEY = "operator-token";
 const PATIENCE = 15_000;
@@ -55,6 +55,11 @@ async function send(path, signal) {
 
 export function showSunset(signal) {
   return get("operator/sunset", signal);
+}
+
+/** The last of what was decided and said. */
+export function listDecisions(signal) {
+  return get("operator/decisions?limit=20", signal);
 }
 
 /** All callers, or the first of very many. Of `next` only the marker is believed, so that no answer sends the token elsewhere. */

@@ -1,7 +1,8 @@
-import { token, showSunset, listCallers, Refused } from "./sunset-service.js";
+import { token, showSunset, listCallers, listDecisions, Refused } from "./sunset-service.js";
 import { showEnd, tick } from "./sunset-end.js";
 import { showCurve } from "./sunset-curve.js";
 import { showCallers } from "./sunset-callers.js";
+import { showLog } from "./sunset-log.js";
 import { clockTime, element } from "./sunset-words.js";
 
 const REFRESH = 30_000;
@@ -15,20 +16,21 @@ async function refresh() {
   running = new AbortController();
   const { signal } = running;
   try {
-    const [end, callers] = await Promise.all([showSunset(signal), listCallers(signal)]);
-    if (!signal.aborted) show(end, callers);
+    const [end, callers, log] = await Promise.all([showSunset(signal), listCallers(signal), listDecisions(signal)]);
+    if (!signal.aborted) show(end, callers, log);
   } catch (failure) {
     if (!signal.aborted) fail(failure);
   }
 }
 
-function show(end, callers) {
+function show(end, callers, log) {
   notice("");
   element("loading").hidden = true;
   element("figures").hidden = false;
   showEnd(end, callers);
   showCurve(end);
   showCallers(callers, Date.parse(end.now));
+  showLog(log);
   element("updated").textContent = `Updated at ${clockTime(new Date())}`;
   refreshIn(REFRESH);
 }

@@ -4,6 +4,7 @@ import dev.imagesunset.server.request.Caller;
 import dev.imagesunset.server.settings.IllegalSetting;
 import java.net.InetAddress;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 
@@ -37,6 +38,14 @@ final class FixedTokens implements TokenAuthority {
             throw new BadOpaqueTokenException("Not one of the fixed tokens");
         }
         return caller;
+    }
+
+    @Override
+    public CompletableFuture<Caller> lookUp(String token, String from) {
+        Caller caller = callers.get(token);
+        return caller == null
+                ? CompletableFuture.failedFuture(new BadOpaqueTokenException("Not one of the fixed tokens"))
+                : CompletableFuture.completedFuture(caller);
     }
 
     @Override

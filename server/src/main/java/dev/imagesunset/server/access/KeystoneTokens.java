@@ -72,6 +72,20 @@ final class KeystoneTokens implements TokenAuthority {
     }
 
     @Override
+    public CompletableFuture<Caller> lookUp(String token, String from) {
+        if (!PLAUSIBLE.matcher(token).matches() || !identity.mayBeToken(token)) {
+            return CompletableFuture.failedFuture(new BadOpaqueTokenException("Not a token"));
+        }
+        TokenHash hash = TokenHash.of(token);
+        KnownToken before = known.getIfPresent(hash);
+        CompletableFuture<Validation> answer = before != null && clock.instant().isBefore(before.trustedUntil())
+                ? CompletableFuture.completedFuture(before.validation())
+                : ask(hash, token, false, from);
+        return answer.thenApply(validation ->
+                validation.callerAt(clock.instant()).orElseThrow(() -> new BadOpaqueTokenException("Not good")));
+    }
+
+    @Override
     public void check() {
         keystone.check();
     }
@@ -91,7 +105,7 @@ final class KeystoneTokens implements TokenAuthority {
             return before.validation();
         }
         CompletableFuture<Validation> answer =
-                ask(hash, token, before != null && !before.validation().isRefusal());
+                ask(hash, token, before != null && !before.validation().isRefusal(), source.get());
         if (before != null && now.isBefore(before.trustedUntil())) {
             return before.validation();
         }
@@ -116,7 +130,7 @@ final class KeystoneTokens implements TokenAuthority {
         }
     }
 
-    private CompletableFuture<Validation> ask(TokenHash hash, String token, boolean isKnown) {
+    private CompletableFuture<Validation> ask(TokenHash hash, String token, boolean isKnown, String from) {
         CompletableFuture<Validation> answer = new CompletableFuture<>();
         CompletableFuture<Validation> other = asked.putIfAbsent(hash, answer);
         if (other != null) {
@@ -129,7 +143,7 @@ final class KeystoneTokens implements TokenAuthority {
         if (isKnown) {
             line.addKnown(question);
         } else {
-            line.add(question, source.get());
+            line.add(question, from);
         }
         return ended;
     }

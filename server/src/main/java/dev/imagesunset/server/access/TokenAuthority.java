@@ -1,6 +1,7 @@
 package dev.imagesunset.server.access;
 
 import dev.imagesunset.server.request.Caller;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 
@@ -14,6 +15,13 @@ interface TokenAuthority extends OpaqueTokenIntrospector {
      */
     @Override
     Caller introspect(String token);
+
+    /**
+     * Finds out who a token stands for without making anybody wait; it fails if that cannot be told at once.
+     *
+     * @param from where it comes from, as far as many from one place must not hold up others
+     */
+    CompletableFuture<Caller> lookUp(String token, String from);
 
     /**
      * Makes sure that tokens can be told apart.

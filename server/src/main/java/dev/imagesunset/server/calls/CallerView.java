@@ -1,6 +1,9 @@
 package dev.imagesunset.server.calls;
 
+import dev.imagesunset.server.generated.CallerReadiness;
 import dev.imagesunset.server.generated.CallingProject;
+import dev.imagesunset.server.generated.CallingProject.ReadyEnum;
+import dev.imagesunset.server.generated.Witness;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -32,7 +36,7 @@ final class CallerView {
                 .sum();
     }
 
-    CallingProject project() {
+    CallingProject project(Optional<CallerReadiness> verdict) {
         return new CallingProject(
                         seen.project(),
                         lastDay,
@@ -47,7 +51,22 @@ final class CallerView {
                 .domain(seen.domain())
                 .lastUser(seen.user())
                 .lastRequestId(seen.lastRequest())
-                .userAgents(seen.userAgents());
+                .userAgents(seen.userAgents())
+                .ready(verdict.map(
+                                caller -> ReadyEnum.fromValue(caller.getReady().getValue()))
+                        .orElse(null))
+                .because(verdict.map(CallerView::because).orElse(null));
+    }
+
+    /** What the witness says that decides, or else the first. */
+    private static String because(CallerReadiness verdict) {
+        List<Witness> witnesses = verdict.getWitnesses();
+        return witnesses.stream()
+                .filter(witness ->
+                        witness.getSays().getValue().equals(verdict.getReady().getValue()))
+                .findFirst()
+                .orElse(witnesses.get(0))
+                .getBecause();
     }
 
     private static OffsetDateTime time(Instant instant) {

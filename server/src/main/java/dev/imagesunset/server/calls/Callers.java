@@ -1,6 +1,8 @@
 package dev.imagesunset.server.calls;
 
+import dev.imagesunset.server.generated.CallerReadiness;
 import dev.imagesunset.server.generated.CallingProject;
+import dev.imagesunset.server.generated.CallingProject.ReadyEnum;
 import dev.imagesunset.server.generated.DayOfCalls;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -10,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,9 +49,12 @@ public class Callers {
             SELECT CAST(start_at AT TIME ZONE 'UTC' AS date) AS call_day,
                 SUM(CASE WHEN version = :deprecated THEN calls ELSE 0 END) AS deprecated,
                 SUM(CASE WHEN version = :successor THEN calls ELSE 0 END) AS successor
-            FROM api_calls WHERE span = 'day' AND start_at >= :since AND outcome NOT LIKE 'token-%'
-            GROUP BY start_at ORDER BY start_at
+            FROM api_calls
+            WHERE span = 'day' AND start_at >= :since AND outcome NOT LIKE 'token-%'
             """;
+
+    private static final String OF_PROJECT = " AND version IN (:deprecated, :successor) AND project = :project";
+    private static final String EACH_DAY = " GROUP BY start_at ORDER BY start_at";
 
     private static final String PROJECTS = """
             SELECT COUNT(DISTINCT project) FROM api_calls WHERE span = 'day' AND version = :deprecated AND start_at >= :week
@@ -56,24 +62,38 @@ public class Callers {
 
     private final JdbcClient database;
     private final CallingProjects projects;
+    private final ReadinessCheck readiness;
     private final CountedVersions versions;
     private final InstantSource clock;
 
-    Callers(JdbcClient database, CallingProjects projects, CountedVersions versions, InstantSource clock) {
+    Callers(
+            JdbcClient database,
+            CallingProjects projects,
+            ReadinessCheck readiness,
+            CountedVersions versions,
+            InstantSource clock) {
         this.database = database;
         this.projects = projects;
+        this.readiness = readiness;
         this.versions = versions;
         this.clock = clock;
     }
 
-    /** A page of projects, by their ids, that follow the marker, and one project more if there is a next page. */
-    public List<CallingProject> list(@Nullable String marker, int limit) {
+    /**
+     * A page of projects, by their ids, that follow the marker, and one project more if there is a next page.
+     *
+     * @param search what the id, name or last user of each has
+     * @param ready only those for which the end may come, may not, or for which that is not known; null for all
+     */
+    public List<CallingProject> list(String search, @Nullable ReadyEnum ready, @Nullable String marker, int limit) {
         List<CallingProject> page = new ArrayList<>();
         String last = marker == null ? "" : marker;
         while (page.size() <= limit) {
-            int wanted = Math.min(AT_ONCE, limit + 1 - page.size());
-            List<CallingProject> piece = piece(last, wanted);
-            page.addAll(piece);
+            int wanted = ready == null ? Math.min(AT_ONCE, limit + 1 - page.size()) : AT_ONCE;
+            List<CallingProject> piece = views(projects.after(last, search, wanted));
+            piece.stream()
+                    .filter(project -> ready == null || ready == project.getReady())
+                    .forEach(page::add);
             if (piece.size() < wanted) {
                 break;
             }
@@ -82,21 +102,26 @@ public class Callers {
         return page;
     }
 
-    private List<CallingProject> piece(String marker, int limit) {
-        List<Sighting> seen = projects.after(marker, limit);
+    /** One project. */
+    CallingProject view(Sighting seen) {
+        return views(List.of(seen)).get(0);
+    }
+
+    private List<CallingProject> views(List<Sighting> seen) {
         if (seen.isEmpty()) {
             return List.of();
         }
         List<String> ids = seen.stream().map(Sighting::project).toList();
         Map<String, Long> lastDay = lastDay(ids);
         Map<String, List<CallGroup>> groups = groups(ids);
+        Map<String, CallerReadiness> verdicts = readiness.verdicts(seen);
         return seen.stream()
                 .map(project -> new CallerView(
                                 project,
                                 lastDay.getOrDefault(project.project(), 0L),
                                 groups.getOrDefault(project.project(), List.of()),
                                 versions)
-                        .project())
+                        .project(Optional.ofNullable(verdicts.get(project.project()))))
                 .toList();
     }
 
@@ -128,7 +153,16 @@ public class Callers {
 
     /** How often both versions were called on each of the last 90 days in UTC, today included; a day without any is left out. */
     public List<DayOfCalls> days() {
-        return database.sql(BY_DAY)
+        return days(database.sql(BY_DAY + EACH_DAY));
+    }
+
+    /** The same of one project. */
+    public List<DayOfCalls> days(String project) {
+        return days(database.sql(BY_DAY + OF_PROJECT + EACH_DAY).param("project", project));
+    }
+
+    private List<DayOfCalls> days(JdbcClient.StatementSpec statement) {
+        return statement
                 .param("deprecated", versions.deprecated())
                 .param("successor", versions.successor())
                 .param("since", ago(Span.DAY, TODAY_AND_89_DAYS))

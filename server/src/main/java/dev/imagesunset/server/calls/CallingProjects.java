@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -71,11 +72,24 @@ class CallingProjects {
 
     /** The projects whose ids follow a marker, by their ids. */
     List<Sighting> after(String marker, int limit) {
-        return database.query(
-                "SELECT * FROM calling_projects WHERE project > ? ORDER BY project LIMIT ?",
-                CallingProjects::read,
-                marker,
-                limit);
+        return after(marker, "", limit);
+    }
+
+    /** Those of them whose id, name or last user has a text, in whatever case. */
+    List<Sighting> after(String marker, String search, int limit) {
+        return database.query("""
+                SELECT * FROM calling_projects
+                WHERE project > ? AND position(lower(?) IN lower(concat_ws(chr(10), project, name, last_user))) > 0
+                ORDER BY project LIMIT ?
+                """, CallingProjects::read, marker, search, limit);
+    }
+
+    /** One of them, by its id. */
+    Optional<Sighting> find(String project) {
+        return database
+                .query("SELECT * FROM calling_projects WHERE project = ?", CallingProjects::read, project)
+                .stream()
+                .findFirst();
     }
 
     private static Sighting read(ResultSet row, int number) throws SQLException {

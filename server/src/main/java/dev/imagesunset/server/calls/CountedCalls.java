@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts the calls of the API version that ends, and those of its successor; also those that are answered after the
- * sunset, whose callers are not known any more.
+ * sunset, whose callers are known if their tokens are good and that can be told at once.
  */
 @Component
 class CountedCalls implements ExchangeListener {

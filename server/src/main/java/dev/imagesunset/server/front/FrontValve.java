@@ -1,5 +1,6 @@
 package dev.imagesunset.server.front;
 
+import dev.imagesunset.server.access.LateIdentity;
 import dev.imagesunset.server.contract.Contract;
 import dev.imagesunset.server.contract.Operation;
 import dev.imagesunset.server.problem.Problems;
@@ -12,6 +13,7 @@ import dev.imagesunset.server.sunset.Notices;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,7 @@ class FrontValve extends ValveBase {
     private final Contract contract;
     private final Notices notices;
     private final Problems problems;
+    private final LateIdentity identity;
     private final OpenExchanges open;
     private final List<ExchangeListener> listeners;
 
@@ -44,6 +47,7 @@ class FrontValve extends ValveBase {
             Contract contract,
             Notices notices,
             Problems problems,
+            LateIdentity identity,
             OpenExchanges open,
             List<ExchangeListener> listeners) {
         super(true);
@@ -51,6 +55,7 @@ class FrontValve extends ValveBase {
         this.contract = contract;
         this.notices = notices;
         this.problems = problems;
+        this.identity = identity;
         this.open = open;
         this.listeners = listeners;
     }
@@ -72,14 +77,31 @@ class FrontValve extends ValveBase {
     }
 
     private void end(Exchange exchange, Response response) {
+        exchange.end(response.getStatus());
+        if (exchange.isIdentified()) {
+            tell(exchange);
+            return;
+        }
+        Map<String, String> names = Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
+        forgetNames();
+        exchange.whenIdentified(() -> {
+            names.forEach(MDC::put);
+            tell(exchange);
+        });
+    }
+
+    private void tell(Exchange exchange) {
         try {
-            exchange.end(response.getStatus());
             listeners.forEach(listener -> listener.ended(exchange));
         } finally {
-            MDC.remove(OUR_ID);
-            MDC.remove(CALLERS_ID);
+            forgetNames();
             open.end();
         }
+    }
+
+    private static void forgetNames() {
+        MDC.remove(OUR_ID);
+        MDC.remove(CALLERS_ID);
     }
 
     private static String path(Request request) {
@@ -120,6 +142,7 @@ class FrontValve extends ValveBase {
     private void passOn(Exchange exchange, Request request, Response response) throws IOException, ServletException {
         Optional<Refusal> gone = notices.tell(exchange, response);
         if (gone.isPresent()) {
+            exchange.identifyLater(identity.of(request));
             refuse(gone.get(), request, response);
             return;
         }

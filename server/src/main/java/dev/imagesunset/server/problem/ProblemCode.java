@@ -74,10 +74,14 @@ public enum ProblemCode {
     /** A property is to be replaced or removed that the image does not have. */
     PROPERTY_NOT_FOUND(
             HttpStatus.CONFLICT, "The image does not have this property. Show the image, and change what it has."),
+    /** What is to be decided about the end does not fit what holds. */
+    DECISION_IMPOSSIBLE(HttpStatus.CONFLICT),
     /** The operation was deprecated, and its sunset has come. */
     OPERATION_GONE(HttpStatus.GONE),
     /** The operation is deprecated, and rests for a while. */
     BROWNOUT(HttpStatus.GONE),
+    /** The operation is deprecated, and the project never called it before. */
+    CLOSED_TO_NEWCOMERS(HttpStatus.GONE),
     /** There is nothing at the request's path. */
     PATH_NOT_FOUND(
             HttpStatus.NOT_FOUND,

@@ -53,7 +53,7 @@ public class Problems {
     public void send(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpStatus status = refusal.code().status();
         Exchange exchange = Exchange.of(request);
-        exchange.refuse(refusal.code().word());
+        exchange.refuse(refusal.outcome());
         response.setStatus(status.value());
         Set<String> methods = contract.methods(exchange.path());
         if (status == HttpStatus.METHOD_NOT_ALLOWED && !methods.isEmpty()) {

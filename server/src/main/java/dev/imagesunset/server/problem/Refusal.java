@@ -42,6 +42,11 @@ public class Refusal extends RuntimeException {
         return code;
     }
 
+    /** As what it is counted. */
+    public String outcome() {
+        return code.word();
+    }
+
     /** What was wrong and what to do, in words for people. */
     public String detail() {
         return detail;

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -22,6 +23,9 @@ public final class Exchange {
     private final long start = System.nanoTime();
     private final RequestId id = RequestId.random();
     private final HttpServletRequest request;
+    private final @Nullable String method;
+    private final @Nullable String sentPath;
+    private final @Nullable String userAgent;
     private final String path;
     private final String prefix;
     private final @Nullable String from;
@@ -31,13 +35,17 @@ public final class Exchange {
     private String outcome = OK;
     private int status;
     private Duration duration = Duration.ZERO;
+    private CompletableFuture<?> identity = CompletableFuture.completedFuture(null);
 
     private Exchange(HttpServletRequest request, String path, String prefix, @Nullable Operation operation) {
         this.request = request;
         this.path = path;
         this.prefix = prefix;
-        // Now, while the connection is surely open.
+        // Now, while the connection is surely open, and the request is not the next one.
         this.from = request.getRemoteAddr();
+        this.method = request.getMethod();
+        this.sentPath = request.getRequestURI();
+        this.userAgent = request.getHeader(HttpHeaders.USER_AGENT);
         this.operation = operation;
         this.version = Contract.version(path);
         request.setAttribute(ATTRIBUTE, this);
@@ -86,12 +94,12 @@ public final class Exchange {
 
     /** The HTTP method; of a request that cannot be read, null. */
     public @Nullable String method() {
-        return request.getMethod();
+        return method;
     }
 
     /** The path as it was sent; of a request that cannot be read, null. */
     public @Nullable String sentPath() {
-        return request.getRequestURI();
+        return sentPath;
     }
 
     /** The decoded path. */
@@ -106,7 +114,12 @@ public final class Exchange {
 
     /** The program that calls. */
     public @Nullable String userAgent() {
-        return request.getHeader(HttpHeaders.USER_AGENT);
+        return userAgent;
+    }
+
+    /** A header of the request, while it lasts. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeader(name));
     }
 
     /** The operation that is asked for, unless the contract has none for this method and path. */
@@ -122,6 +135,24 @@ public final class Exchange {
     /** Tells who is calling, as soon as that is known. */
     public void identify(Caller known) {
         caller = known;
+    }
+
+    /** Tells that somebody finds out who is calling, while the answer does not wait for it. */
+    public void identifyLater(CompletableFuture<Caller> later) {
+        identity = later.handle((known, unknown) -> {
+            caller = known;
+            return known;
+        });
+    }
+
+    /** Whether it is settled who is calling, and be it that nobody can tell. */
+    public boolean isIdentified() {
+        return identity.isDone();
+    }
+
+    /** Does something once it is settled who is calling. */
+    public void whenIdentified(Runnable then) {
+        identity = identity.thenRun(then);
     }
 
     /** Who is calling, if that is known. */

@@ -3,6 +3,9 @@ package dev.imagesunset.server.sunset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Brownout(Instant start, Instant end, Set<String> projects, int percent) {
     private static final int ALL = 100;
+
+    /** The same with another end, or nothing if that is before its start. */
+    @Nullable Brownout endingAt(Instant other) {
+        return other.isAfter(start) ? new Brownout(start, other, projects, percent) : null;
+    }
 
     boolean isAt(Instant now) {
         return !now.isBefore(start) && now.isBefore(end);
@@ -41,6 +49,16 @@ public record Brownout(Instant start, Instant end, Set<String> projects, int per
 
     Duration rest(Instant now) {
         return Duration.between(now, end).plusMillis(999);
+    }
+
+    /** As the contract has it. */
+    public dev.imagesunset.server.generated.Brownout shown() {
+        return new dev.imagesunset.server.generated.Brownout(time(start), time(end), percent)
+                .projects(projects.isEmpty() ? null : projects.stream().sorted().toList());
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
     }
 
     /** As the header {@code Brownout} tells it: a date with a parameter (RFC 9651, sections 3.3.7 and 3.1.2). */

@@ -1,11 +1,12 @@
 package dev.imagesunset.server.sunset;
 
+import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.request.Caller;
 import dev.imagesunset.server.request.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -19,14 +20,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class BrownoutRule implements HandlerInterceptor, WebMvcConfigurer {
     static final String HEADER = "Brownout";
 
-    private final Deprecations deprecations;
-    private final Brownouts brownouts;
-    private final InstantSource clock;
+    private final EndOfLife endOfLife;
 
-    BrownoutRule(Deprecations deprecations, Brownouts brownouts, InstantSource clock) {
-        this.deprecations = deprecations;
-        this.brownouts = brownouts;
-        this.clock = clock;
+    BrownoutRule(EndOfLife endOfLife) {
+        this.endOfLife = endOfLife;
     }
 
     @Override
@@ -37,18 +34,30 @@ class BrownoutRule implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Exchange exchange = Exchange.of(request);
-        exchange.operation().flatMap(deprecations::of).ifPresent(deprecation -> tell(deprecation, exchange, response));
+        Plan plan = endOfLife.plan();
+        exchange.operation()
+                .filter(plan.deprecation().operation()::equals)
+                .ifPresent(operation -> tell(plan, exchange, response));
         return true;
     }
 
-    private void tell(Deprecation deprecation, Exchange exchange, HttpServletResponse response) {
+    private void tell(Plan plan, Exchange exchange, HttpServletResponse response) {
+        Instant now = endOfLife.now();
         String project = exchange.knownCaller().map(Caller::project).orElse(null);
-        brownouts.announced(brownout -> brownout.affects(project)).ifPresent(brownout -> {
-            response.setHeader(HEADER, brownout.header());
-            Instant now = clock.instant();
-            if (brownout.isAt(now)) {
-                throw OperationGone.forNow(deprecation, brownout, now);
-            }
+        Optional<OperationGone> refusal = plan.refusal(project, now);
+        boolean isAsAfterTheEnd = refusal.filter(gone -> gone.code() == ProblemCode.OPERATION_GONE)
+                        .isPresent()
+                || plan.isOver(now);
+        response.setHeader(
+                HEADER,
+                isAsAfterTheEnd
+                        ? null
+                        : plan.announced(project, now).map(Brownout::header).orElse(null));
+        if (isAsAfterTheEnd) {
+            response.setHeader(Notices.CLOSED_TO_NEWCOMERS, null);
+        }
+        refusal.ifPresent(gone -> {
+            throw gone;
         });
     }
 }

@@ -49,7 +49,13 @@ public record Deprecation(
                             + ".",
                     "A setting can only postpone it: callers rely on the date that they were told. Set a later day, or none.");
         }
-        return new Deprecation(operation, since, later, sunset, successor, migrationPage);
+        return postponedTo(later);
+    }
+
+    /** The same with a later sunset, or this if it is not later. */
+    Deprecation postponedTo(Instant later) {
+        Instant first = postponedFrom == null ? sunset : postponedFrom;
+        return later.isAfter(sunset) ? new Deprecation(operation, since, later, first, successor, migrationPage) : this;
     }
 
     /** The contract's text, with the date to which this is postponed wherever the contract has its own. */
@@ -62,6 +68,11 @@ public record Deprecation(
 
     private static String day(Instant instant) {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
+    }
+
+    /** The header that has a call answered as after the end. */
+    String rehearsalHeader() {
+        return operation.definition().get("x-rehearsal").asString();
     }
 
     /** The version of the API that ends, like {@code v1.1}. */

@@ -1,18 +1,55 @@
 package dev.imagesunset.server.sunset;
 
+import dev.imagesunset.server.generated.Decision;
+import dev.imagesunset.server.request.Exchange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
-/** How far the end of each deprecated operation is, by the clock. */
+/** What holds about the end, by this server's clock: the plan, read again whenever somebody has decided something. */
 @Component
-public class EndOfLife {
-    private final Brownouts brownouts;
-    private final InstantSource clock;
+public class EndOfLife implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(EndOfLife.class);
 
-    EndOfLife(Brownouts brownouts, InstantSource clock) {
-        this.brownouts = brownouts;
+    private static final Duration WHILE_ROWS_ARE_WRITTEN = Duration.ofMinutes(1);
+
+    private final Planned planned;
+    private final Decisions decisions;
+    private final CallerRecords callers;
+    private final InstantSource clock;
+    private volatile Plan plan;
+    private volatile Instant readAt = Instant.MIN;
+    private volatile long known;
+    private volatile boolean isRunning;
+
+    EndOfLife(
+            Deprecations deprecations,
+            Brownouts brownouts,
+            EndOfLifeProperties settings,
+            CallerProperties single,
+            Decisions decisions,
+            CallerRecords callers,
+            InstantSource clock) {
+        planned =
+                new Planned(deprecations.first(), brownouts.windows(), brownouts.rules(), settings.announce(), single);
+        this.decisions = decisions;
+        this.callers = callers;
         this.clock = clock;
+        plan = Plan.of(planned, List.of(), SeenCallers.NONE);
     }
 
     /** The time of this server. */
@@ -20,11 +57,86 @@ public class EndOfLife {
         return clock.instant();
     }
 
-    /** The phase of an operation. */
-    public Phase phase(Deprecation deprecation) {
-        if (!now().isBefore(deprecation.sunset())) {
-            return Phase.GONE;
+    /** What holds. */
+    public Plan plan() {
+        return plan;
+    }
+
+    /**
+     * Decides something, which this server heeds at once and others soon.
+     *
+     * @param wanted the decision, as far as it is known who wants what
+     * @throws dev.imagesunset.server.problem.Refusal if it cannot be
+     */
+    public Decision decide(Decision wanted, Exchange exchange) {
+        read();
+        Instant now = now().truncatedTo(ChronoUnit.MILLIS);
+        Decision kept =
+                decisions.add(new DecisionRules(plan, now).complete(wanted.at(now.atOffset(ZoneOffset.UTC))), exchange);
+        read();
+        return kept;
+    }
+
+    /** Looks for new decisions, so that they hold everywhere within a few seconds. */
+    @Scheduled(fixedDelay = 2000)
+    void refresh() {
+        try {
+            if (decisions.count() != known || areCallersDue()) {
+                read();
+            }
+        } catch (DataAccessException | TransactionException e) {
+            log.debug(
+                    "Decisions are looked for later: {}",
+                    NestedExceptionUtils.getMostSpecificCause(e).toString());
         }
-        return brownouts.current().isPresent() ? Phase.BROWNOUT : Phase.DEPRECATED;
+    }
+
+    private synchronized void read() {
+        Instant now = now();
+        List<Decision> all = decisions.all();
+        Instant sunset = Plan.of(planned, all, SeenCallers.NONE).deprecation().sunset();
+        plan = Plan.of(planned, all, seen(now, sunset));
+        known = all.size();
+        readAt = now;
+    }
+
+    private SeenCallers seen(Instant now, Instant sunset) {
+        Set<String> critical = planned.callers().interlock().projects();
+        return new SeenCallers(
+                planned.callers().closing().map(callers::calledBefore).orElse(Set.of()),
+                critical.isEmpty() || now.isBefore(sunset) ? Set.of() : callers.gone(critical, sunset));
+    }
+
+    /** Whether it is about the time from which on callers are judged by what they did before, which is still being written. */
+    private boolean areCallersDue() {
+        Instant now = now();
+        Optional<Instant> held = planned.callers().interlock().end().map(end -> plan.deprecation()
+                .sunset());
+        return Stream.of(planned.callers().closing(), held)
+                .flatMap(Optional::stream)
+                .anyMatch(time -> !now.isBefore(time.minus(WHILE_ROWS_ARE_WRITTEN))
+                        && readAt.isBefore(time.plus(WHILE_ROWS_ARE_WRITTEN)));
+    }
+
+    /** Reads what was decided before the first caller can come. */
+    @Override
+    public void start() {
+        read();
+        isRunning = true;
+    }
+
+    @Override
+    public void stop() {
+        isRunning = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return isRunning;
+    }
+
+    @Override
+    public int getPhase() {
+        return 0;
     }
 }

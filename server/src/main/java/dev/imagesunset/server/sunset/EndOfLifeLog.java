@@ -2,6 +2,7 @@ package dev.imagesunset.server.sunset;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,20 +17,23 @@ class EndOfLifeLog {
     private static final Logger log = LoggerFactory.getLogger(EndOfLifeLog.class);
 
     private final Deprecations deprecations;
-    private final Brownouts brownouts;
     private final EndOfLife endOfLife;
     private Optional<Brownout> toldOf = Optional.empty();
     private boolean hasToldOfSunset;
 
-    EndOfLifeLog(Deprecations deprecations, Brownouts brownouts, EndOfLife endOfLife, MeterRegistry meters) {
+    EndOfLifeLog(Deprecations deprecations, EndOfLife endOfLife, MeterRegistry meters) {
         this.deprecations = deprecations;
-        this.brownouts = brownouts;
         this.endOfLife = endOfLife;
-        Gauge.builder("image.sunset.date", () -> deprecations.sunset().getEpochSecond())
+        Gauge.builder("image.sunset.date", () -> sunset().getEpochSecond())
                 .description("From when on the deprecated operation is gone, in seconds since 1970")
                 .register(meters);
-        Gauge.builder("image.sunset.brownout", () -> brownouts.current().isPresent() ? 1 : 0)
+        Gauge.builder("image.sunset.brownout", () -> current().isPresent() ? 1 : 0)
                 .description("Whether the deprecated operation rests in a brownout, for some or for all")
+                .register(meters);
+        Gauge.builder(
+                        "image.sunset.interlock",
+                        () -> endOfLife.plan().heldFor(endOfLife.now()).size())
+                .description("For how many projects the interlock holds the deprecated operation open after the sunset")
                 .register(meters);
     }
 
@@ -45,20 +49,30 @@ class EndOfLifeLog {
                         deprecation.sunset());
             }
         }
-        brownouts.upcoming().stream().findFirst().ifPresent(next -> log.info("The next brownout: {}", next));
+        endOfLife.plan().upcoming(endOfLife.now()).stream()
+                .findFirst()
+                .ifPresent(next -> log.info("The next brownout: {}", next));
+    }
+
+    private Instant sunset() {
+        return endOfLife.plan().deprecation().sunset();
+    }
+
+    private Optional<Brownout> current() {
+        return endOfLife.plan().current(endOfLife.now());
     }
 
     @Scheduled(fixedDelay = 1000)
     void tellOfChanges() {
-        Optional<Brownout> current = brownouts.current();
+        Optional<Brownout> current = current();
         if (!current.equals(toldOf)) {
             toldOf.ifPresent(ended -> log.info("The brownout has ended: {}", ended));
             current.ifPresent(started -> log.warn("A brownout has started: {}", started));
             toldOf = current;
         }
-        boolean isGone = !endOfLife.now().isBefore(deprecations.sunset());
+        boolean isGone = endOfLife.plan().isOver(endOfLife.now());
         if (isGone && !hasToldOfSunset) {
-            log.warn("The sunset has come: deprecated operations are gone since {}", deprecations.sunset());
+            log.warn("The sunset has come: deprecated operations are gone since {}", sunset());
         }
         hasToldOfSunset = isGone;
     }

@@ -1,9 +1,7 @@
 package dev.imagesunset.server.sunset;
 
-import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Exchange;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,15 +18,6 @@ final class Notice {
         this.of = of;
         deprecation = "@" + of.since().getEpochSecond();
         sunset = ImfFixdate.format(of.sunset());
-    }
-
-    /** Whether the sunset has come. */
-    boolean isPast(Instant now) {
-        return !now.isBefore(of.sunset());
-    }
-
-    Refusal gone() {
-        return OperationGone.forGood(of);
     }
 
     /**

@@ -3,10 +3,8 @@ package dev.imagesunset.server.sunset;
 import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Exchange;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.InstantSource;
-import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,30 +13,37 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Notices {
-    private final Map<String, Notice> byVersion;
-    private final Brownouts brownouts;
-    private final InstantSource clock;
+    static final String CLOSED_TO_NEWCOMERS = "Closed-To-Newcomers";
 
-    Notices(Deprecations deprecations, Brownouts brownouts, InstantSource clock) {
-        this.byVersion = deprecations.all().stream()
-                .collect(Collectors.toMap(Deprecation::version, Notice::new, (one, two) -> one));
-        this.brownouts = brownouts;
-        this.clock = clock;
+    private final EndOfLife endOfLife;
+
+    Notices(EndOfLife endOfLife) {
+        this.endOfLife = endOfLife;
     }
 
     /** Tells it; once the sunset has come, returns what alone is answered then, whoever asks. */
     public Optional<Refusal> tell(Exchange exchange, HttpServletResponse response) {
-        Optional<Notice> notice = exchange.version().map(byVersion::get);
-        if (notice.isEmpty()) {
+        Plan plan = endOfLife.plan();
+        if (!exchange.version().filter(plan.deprecation().version()::equals).isPresent()) {
             return Optional.empty();
         }
-        notice.get().tell(exchange, response);
-        if (notice.get().isPast(clock.instant())) {
-            return Optional.of(notice.get().gone());
+        Instant now = endOfLife.now();
+        plan.notice().tell(exchange, response);
+        boolean isCall = exchange.operation()
+                .filter(plan.deprecation().operation()::equals)
+                .isPresent();
+        if (plan.isOver(now)) {
+            // For whom it is held open is decided when the caller is known.
+            return isCall && !plan.heldFor(now).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(OperationGone.forGood(plan.deprecation()));
         }
-        brownouts
-                .announced(Brownout::isForAll)
-                .ifPresent(next -> response.setHeader(BrownoutRule.HEADER, next.header()));
+        if (isCall && exchange.header(plan.deprecation().rehearsalHeader()).isPresent()) {
+            return Optional.of(OperationGone.rehearsed(plan.deprecation()));
+        }
+        plan.announced(now).ifPresent(next -> response.setHeader(BrownoutRule.HEADER, next.header()));
+        plan.announcedClosing(now)
+                .ifPresent(closing -> response.setHeader(CLOSED_TO_NEWCOMERS, "@" + closing.getEpochSecond()));
         return Optional.empty();
     }
 }

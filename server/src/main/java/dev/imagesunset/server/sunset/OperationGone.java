@@ -12,10 +12,19 @@ import org.springframework.http.HttpHeaders;
 /** What is answered with 410: that the operation is gone, for good or for a while, and what to call instead. */
 final class OperationGone extends Refusal {
     private final String successor;
+    private static final String REHEARSAL = "rehearsal";
+
+    private final String outcome;
     private final @Nullable Duration rest;
 
     private OperationGone(ProblemCode code, String detail, Deprecation deprecation, @Nullable Duration rest) {
+        this(code, detail, deprecation, rest, code.word());
+    }
+
+    private OperationGone(
+            ProblemCode code, String detail, Deprecation deprecation, @Nullable Duration rest, String outcome) {
         super(code, detail);
+        this.outcome = outcome;
         this.successor = deprecation.successor().name();
         this.rest = rest;
     }
@@ -26,6 +35,26 @@ final class OperationGone extends Refusal {
                 ProblemCode.OPERATION_GONE,
                 "This call has ended for good on %s. Call %s instead; the page %s shows how."
                         .formatted(deprecation.sunset(), deprecation.successor().name(), deprecation.migrationPage()),
+                deprecation,
+                null);
+    }
+
+    /** The same as after the sunset, word for word, but counted as a rehearsal. */
+    static OperationGone rehearsed(Deprecation deprecation) {
+        OperationGone gone = forGood(deprecation);
+        return new OperationGone(gone.code(), gone.detail(), deprecation, null, REHEARSAL);
+    }
+
+    /** The project never called before, and comes too late to begin. */
+    static OperationGone forNewcomers(Deprecation deprecation, Instant closing) {
+        return new OperationGone(
+                ProblemCode.CLOSED_TO_NEWCOMERS,
+                "This call is closed to projects that did not call it before %s, because it ends on %s. Call %s instead; the page %s shows how."
+                        .formatted(
+                                closing,
+                                deprecation.sunset(),
+                                deprecation.successor().name(),
+                                deprecation.migrationPage()),
                 deprecation,
                 null);
     }
@@ -42,6 +71,11 @@ final class OperationGone extends Refusal {
                                 deprecation.migrationPage()),
                 deprecation,
                 brownout.rest(now));
+    }
+
+    @Override
+    public String outcome() {
+        return outcome;
     }
 
     @Override

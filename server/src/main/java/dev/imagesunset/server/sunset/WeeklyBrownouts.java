@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param end when the last one ends
  * @param projects only for these projects; none for all
  * @param percent for how many of a hundred projects, always the same ones
+ * @param windows all of them
  */
-public record WeeklyBrownouts(String words, Instant end, Set<String> projects, int percent) {
+public record WeeklyBrownouts(String words, Instant end, Set<String> projects, int percent, List<Brownout> windows) {
     private static final DateTimeFormatter DAY_OF_WEEK = format("EEEE");
     private static final DateTimeFormatter TIME = format("HH:mm");
     private static final DateTimeFormatter DATE = format("d MMMM yyyy");
@@ -30,8 +31,8 @@ public record WeeklyBrownouts(String words, Instant end, Set<String> projects, i
             return List.of();
         }
         Brownout last = windows.get(windows.size() - 1);
-        return List.of(
-                new WeeklyBrownouts(words(setting, last, sunset), last.end(), setting.projects(), setting.percent()));
+        return List.of(new WeeklyBrownouts(
+                words(setting, last, sunset), last.end(), setting.projects(), setting.percent(), windows));
     }
 
     private static String words(BrownoutSetting setting, Brownout last, Instant sunset) {

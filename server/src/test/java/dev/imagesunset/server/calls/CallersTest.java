@@ -137,6 +137,25 @@ class CallersTest extends CallsOnAClock {
     }
 
     @Test
+    void callersAreSearchedAndFilteredByVerdict() {
+        new SeededCalls(catalogue)
+                .days("aaa", "v1.1", 60, 1, "2026-11-01")
+                .days("bbb", "v1.1", 60, 1, "2026-09-01")
+                .days("ccc", "v1.1", 1, 1, "2026-09-01");
+        assertThat(projects("")).containsExactly("aaa", "bbb", "ccc");
+        assertThat(projects("?search=TEAM%20B")).containsExactly("bbb");
+        assertThat(projects("?search=%25")).isEmpty();
+        assertThat(projects("?ready=no")).containsExactly("aaa");
+        assertThat(projects("?ready=yes")).containsExactly("bbb");
+        assertThat(projects("?ready=unknown&search=c")).containsExactly("ccc");
+        assertThat(list("?ready=no").get(0).get("because").asString()).startsWith("It called on 60 days");
+    }
+
+    private Stream<String> projects(String query) {
+        return list(query).valueStream().map(CallsOnAClock::project);
+    }
+
+    @Test
     void theEndIsToldWithItsDates() {
         JsonNode sunset = sunset();
         assertThat(sunset.get("operation").asString()).isEqualTo("DELETE /v1.1/images/{image_id}");
@@ -159,7 +178,16 @@ class CallersTest extends CallsOnAClock {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=2147483648", "limit=-1", "limit=x", "marker=%00", "project=demo", "limit=1&limit=2"})
+    @ValueSource(
+            strings = {
+                "limit=2147483648",
+                "limit=-1",
+                "limit=x",
+                "marker=%00",
+                "project=demo",
+                "limit=1&limit=2",
+                "ready=perhaps"
+            })
     void badParametersAreRefused(String query) {
         service.call("GET", CALLERS + "?" + query, "demo-admin").isRefusal(400, "parameter-invalid");
     }

@@ -54,10 +54,10 @@ class CountingCallsTest extends CallsOnAClock {
     }
 
     @Test
-    void callsAfterTheSunsetAreCountedToo() {
+    void callsAfterTheSunsetAreCountedTooForWhoseTokenIsGood() {
         clock.moveTo("2028-01-01T00:00:00Z");
         service.delete(UUID.randomUUID(), "demo-member").isRefusal(410, "operation-gone");
-        assertThat(caller("-").get("outcomes").toString()).isEqualTo("{\"operation-gone\":1}");
+        assertThat(caller("demo").get("outcomes").toString()).isEqualTo("{\"operation-gone\":1}");
         assertThat(sunset().get("phase").asString()).isEqualTo("gone");
     }
 

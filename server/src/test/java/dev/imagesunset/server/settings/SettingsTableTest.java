@@ -3,6 +3,7 @@ package dev.imagesunset.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -28,7 +29,8 @@ class SettingsTableTest {
             "image-sunset.access.roles.reader",
             "image-sunset.access.tokens.*.project",
             "image-sunset.access.tokens.*.user",
-            "image-sunset.v1-1.brownouts[0].projects");
+            "image-sunset.v1-1.brownouts[0].projects",
+            "image-sunset.v1-1.pacts[0].project");
 
     @Test
     void theTableHasAllSettingsAndNoOther() throws IOException {
@@ -66,6 +68,10 @@ class SettingsTableTest {
         try (ConfigurableApplicationContext server = WrongSettingsTest.start(
                 "image-sunset.v1-1.brownouts[0].start=2027-10-01T10:00:00Z",
                 "image-sunset.v1-1.brownouts[0].duration=1h",
+                "image-sunset.v1-1.interlock.projects=demo",
+                "image-sunset.v1-1.interlock.last-day=2999-12-31",
+                "image-sunset.v1-1.pacts[0].project=demo",
+                "image-sunset.v1-1.pacts[0].file=" + pact(),
                 "image-sunset.access.roles.admin=admin",
                 "image-sunset.access.tokens.a-token.roles=member")) {
             Set<String> names = new KnownSettings(
@@ -78,6 +84,16 @@ class SettingsTableTest {
                     || names.stream()
                             .anyMatch(other -> other.startsWith(name + ".") || other.startsWith(name + "[0].")));
             return names;
+        }
+    }
+
+    private static Path pact() {
+        try {
+            Path pact = Files.createTempFile("pact", ".json");
+            pact.toFile().deleteOnExit();
+            return Files.writeString(pact, "{\"interactions\": []}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -56,6 +56,10 @@ class WrongSettingsTest {
             image-sunset.v1-1.sunset=soon                          | image-sunset.v1-1.sunset is soon, and should be a day, like 2028-06-30.
             image-sunset.v1-1.announce=2weeks                      | image-sunset.v1-1.announce is 2weeks, and should be a time with its unit
             image-sunset.v1-1.announce=-1d                         | image-sunset.v1-1.announce is PT-24H. Set
+            image-sunset.v1-1.closed-to-newcomers=soon             | image-sunset.v1-1.closed-to-newcomers is soon, and should be a day, like 2028-06-30.
+            image-sunset.v1-1.interlock.projects=demo              | image-sunset.v1-1.interlock has projects and no last-day. Set both
+            image-sunset.v1-1.interlock.last-day=2028-06-30        | image-sunset.v1-1.interlock has a last-day and no projects. Set both
+            image-sunset.v1-1.pacts[0].file=/nowhere/pact.json     | image-sunset.v1-1.pacts has one without a project or without a file. Set both.
             image-sunset.v1-1.brownouts[0].duration=1h             | image-sunset.v1-1.brownouts[0] says neither when it starts nor when it starts every week, or both. Set
             image-sunset.v1-1.brownouts[0].start=2027-10-01T10:00:00Z | image-sunset.v1-1.brownouts[0].duration is not set. Set how long it takes, like 1h.
             image-sunset.v1-1.brownouts[0].start=2027-10-01T10:00:00  | image-sunset.v1-1.brownouts[0].start is 2027-10-01T10:00:00, and should be a time with its zone, like 2027-10-01T10:00:00Z.
@@ -122,7 +126,7 @@ class WrongSettingsTest {
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*\\.(SettingsCheck|Contract|Deprecations|Brownouts)"))
+                            pattern = ".*\\.(SettingsCheck|Contract|Deprecations|Brownouts|ProjectPacts)"))
     @Import(ClockBeforeTheEnd.class)
     static class SettingsOnly {}
 }

@@ -54,8 +54,18 @@ class AnnouncementsTest {
 
     private static Optional<Brownout> told(String project, List<BrownoutSetting> windows, Duration lead, Instant now) {
         EndOfLifeProperties settings = new EndOfLifeProperties(null, windows, lead);
-        return new Brownouts(settings, new Deprecations(CONTRACT, settings), InstantSource.fixed(now))
-                .announced(brownout -> brownout.affects(project));
+        Deprecations deprecations = new Deprecations(CONTRACT, settings);
+        Brownouts brownouts = new Brownouts(settings, deprecations, InstantSource.fixed(now));
+        return Plan.of(
+                        new Planned(
+                                deprecations.first(),
+                                brownouts.windows(),
+                                brownouts.rules(),
+                                lead,
+                                CallerProperties.NONE),
+                        List.of(),
+                        SeenCallers.NONE)
+                .announced(project, now);
     }
 
     /** Up to six windows in the course of half a year, for all, for some, or for a share of the projects. */

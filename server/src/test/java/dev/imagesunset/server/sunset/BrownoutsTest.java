@@ -8,7 +8,9 @@ import dev.imagesunset.server.contract.Contract;
 import dev.imagesunset.server.settings.IllegalSetting;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,7 @@ class BrownoutsTest {
 
     @Test
     void aWeeklyOneKeepsToTheClockOfItsZoneAndStopsBeforeTheSunset() {
-        Brownouts weekly = at(
+        Held weekly = at(
                 "2027-10-20T00:00:00Z",
                 Map.of(
                         FIRST + "day", "TUESDAY",
@@ -72,14 +74,10 @@ class BrownoutsTest {
     void oneIsAnnouncedSomeTimeBefore() {
         Map<String, String> settings = Map.of(
                 FIRST + "start", "2027-10-01T10:00:00Z", FIRST + "duration", "1h", "image-sunset.v1-1.announce", "2d");
-        assertThat(at("2027-09-29T09:59:59Z", settings).announced(Brownout::isForAll))
-                .isEmpty();
-        assertThat(at("2027-09-29T10:00:00Z", settings).announced(Brownout::isForAll))
-                .isPresent();
-        assertThat(at("2027-10-01T10:30:00Z", settings).announced(Brownout::isForAll))
-                .isPresent();
-        assertThat(at("2027-10-01T11:00:00Z", settings).announced(Brownout::isForAll))
-                .isEmpty();
+        assertThat(at("2027-09-29T09:59:59Z", settings).announced()).isEmpty();
+        assertThat(at("2027-09-29T10:00:00Z", settings).announced()).isPresent();
+        assertThat(at("2027-10-01T10:30:00Z", settings).announced()).isPresent();
+        assertThat(at("2027-10-01T11:00:00Z", settings).announced()).isEmpty();
     }
 
     @Test
@@ -154,9 +152,37 @@ class BrownoutsTest {
         }
     }
 
-    private static Brownouts at(String now, Map<String, String> properties) {
+    /** What holds at a time. */
+    private record Held(Plan plan, Instant now) {
+        List<Brownout> upcoming() {
+            return plan.upcoming(now);
+        }
+
+        Optional<Brownout> current() {
+            return plan.current(now);
+        }
+
+        Optional<Brownout> announced() {
+            return plan.announced(now);
+        }
+    }
+
+    private static Held at(String now, Map<String, String> properties) {
         EndOfLifeProperties settings = settings(properties);
-        return new Brownouts(settings, deprecations(settings), InstantSource.fixed(Instant.parse(now)));
+        Instant instant = Instant.parse(now);
+        List<Brownout> windows =
+                new Brownouts(settings, deprecations(settings), InstantSource.fixed(instant)).windows();
+        return new Held(
+                Plan.of(
+                        new Planned(
+                                deprecations(settings).first(),
+                                windows,
+                                List.of(),
+                                settings.announce(),
+                                CallerProperties.NONE),
+                        List.of(),
+                        SeenCallers.NONE),
+                instant);
     }
 
     private static Deprecations deprecations(EndOfLifeProperties settings) {

@@ -33,6 +33,11 @@ class OperationGoneTest {
         assertThatTheExampleIs(OperationGone.forNow(deprecation, brownout, brownout.start()));
     }
 
+    @Test
+    void ofNewcomers() {
+        assertThatTheExampleIs(OperationGone.forNewcomers(deprecation, Instant.parse("2026-07-01T00:00:00Z")));
+    }
+
     private void assertThatTheExampleIs(Refusal gone) {
         assertThat(examples().valueStream().map(example -> example.get("value")))
                 .filteredOn(example ->

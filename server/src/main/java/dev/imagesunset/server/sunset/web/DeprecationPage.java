@@ -2,9 +2,9 @@ package dev.imagesunset.server.sunset.web;
 
 import dev.imagesunset.server.contract.Operation;
 import dev.imagesunset.server.sunset.Brownout;
-import dev.imagesunset.server.sunset.Brownouts;
 import dev.imagesunset.server.sunset.Deprecation;
 import dev.imagesunset.server.sunset.Phase;
+import dev.imagesunset.server.sunset.Plan;
 import dev.imagesunset.server.sunset.WeeklyBrownouts;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,16 +30,19 @@ final class DeprecationPage {
         this.deprecation = deprecation;
     }
 
-    String text(Phase phase, Brownouts brownouts) {
+    String text(Plan plan, Instant now) {
         return template.replace("{method}", deprecation.operation().method())
                 .replace("{path.breakable}", breakable(deprecation.operation()))
                 .replace("{path}", deprecation.operation().path())
                 .replace("{operationId}", deprecation.operation().id())
                 .replace("{since}", day(deprecation.since()))
                 .replace("{sunset}", day(deprecation.sunset()))
-                .replace("{state}", state(phase))
+                .replace("{state}", state(plan.phase(now)))
                 .replace("{postponed}", postponed())
-                .replace("{brownouts}", rules(brownouts.rules()) + windows(brownouts.upcoming()))
+                .replace("{brownouts}", rules(plan.rules(now)) + windows(plan.upcoming(now)))
+                .replace(
+                        "{newcomers}",
+                        plan.closing().map(DeprecationPage::newcomers).orElse(""))
                 .replace("{successor.method}", deprecation.successor().method())
                 .replace("{successor.path.breakable}", breakable(deprecation.successor()))
                 .replace("{successor.path}", deprecation.successor().path())
@@ -60,6 +63,10 @@ final class DeprecationPage {
                 ? ""
                 : "<p>The end was postponed: it was to come on %s before. Do not count on more time.</p>"
                         .formatted(day(before));
+    }
+
+    private static String newcomers(Instant closing) {
+        return "<p>From %s on, projects that never called it before are refused.</p>".formatted(day(closing));
     }
 
     private static String rules(List<WeeklyBrownouts> rules) {

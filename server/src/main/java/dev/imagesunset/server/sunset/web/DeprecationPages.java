@@ -2,12 +2,13 @@ package dev.imagesunset.server.sunset.web;
 
 import dev.imagesunset.api.ImageServiceContract;
 import dev.imagesunset.server.contract.Contract;
-import dev.imagesunset.server.sunset.Brownouts;
 import dev.imagesunset.server.sunset.Deprecation;
 import dev.imagesunset.server.sunset.Deprecations;
 import dev.imagesunset.server.sunset.EndOfLife;
+import dev.imagesunset.server.sunset.Plan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,19 +23,18 @@ import org.springframework.web.servlet.function.ServerResponse;
 class DeprecationPages {
     @Bean
     RouterFunction<ServerResponse> migrationPages(
-            Deprecations deprecations,
-            EndOfLife endOfLife,
-            Brownouts brownouts,
-            @Value("classpath:sunset/page.html") Resource template)
+            Deprecations deprecations, EndOfLife endOfLife, @Value("classpath:sunset/page.html") Resource template)
             throws IOException {
         String text = template.getContentAsString(StandardCharsets.UTF_8);
         RouterFunctions.Builder routes = RouterFunctions.route();
         for (Deprecation deprecation : deprecations.all()) {
-            DeprecationPage page = new DeprecationPage(text, deprecation);
-            routes.GET(
-                    deprecation.migrationPage(), request -> html(page.text(endOfLife.phase(deprecation), brownouts)));
+            routes.GET(deprecation.migrationPage(), request -> html(page(text, endOfLife.plan(), endOfLife.now())));
         }
         return routes.build();
+    }
+
+    private static String page(String template, Plan plan, Instant now) {
+        return new DeprecationPage(template, plan.deprecation()).text(plan, now);
     }
 
     private static ServerResponse html(String page) throws IOException {
@@ -45,16 +45,15 @@ class DeprecationPages {
 
     /** The contract as a file has the date with which it was released; a postponed one has to be told in it too. */
     @Bean
-    RouterFunction<ServerResponse> contractWithItsDates(Contract contract, Deprecations deprecations) {
-        String text = contract.text();
-        for (Deprecation deprecation : deprecations.all()) {
-            text = deprecation.withItsDate(text);
-        }
-        String told = text;
+    RouterFunction<ServerResponse> contractWithItsDates(Contract contract, EndOfLife endOfLife) {
         return RouterFunctions.route()
                 .GET(ImageServiceContract.PATH, request -> ServerResponse.ok()
                         .contentType(MediaType.APPLICATION_YAML)
-                        .body(told.getBytes(StandardCharsets.UTF_8)))
+                        .body(endOfLife
+                                .plan()
+                                .deprecation()
+                                .withItsDate(contract.text())
+                                .getBytes(StandardCharsets.UTF_8)))
                 .build();
     }
 }

@@ -1,0 +1,94 @@
+package dev.imagesunset.server.calls;
+
+import dev.imagesunset.server.calls.Rhythm.Judgement;
+import dev.imagesunset.server.generated.CallerReadiness;
+import dev.imagesunset.server.generated.CallerReadiness.ReadyEnum;
+import dev.imagesunset.server.generated.Readiness;
+import dev.imagesunset.server.sunset.EndOfLife;
+import dev.imagesunset.server.sunset.Plan;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whether the operation may end, for each caller and for all: what its witnesses say. */
+@Component
+public class ReadinessCheck {
+    /** So many projects at once that no statement takes long. */
+    private static final int AT_ONCE = 100;
+
+    private static final String NOBODY = "-";
+
+    private final CallingProjects projects;
+    private final CallHistory history;
+    private final ProjectPacts pacts;
+    private final EndOfLife endOfLife;
+
+    ReadinessCheck(CallingProjects projects, CallHistory history, ProjectPacts pacts, EndOfLife endOfLife) {
+        this.projects = projects;
+        this.history = history;
+        this.pacts = pacts;
+        this.endOfLife = endOfLife;
+    }
+
+    /** For all callers; those for whom it may not end come first. */
+    public Readiness at(Instant at) {
+        List<CallerReadiness> callers = new ArrayList<>();
+        List<Sighting> piece = projects.after("", AT_ONCE);
+        while (!piece.isEmpty()) {
+            callers.addAll(judge(piece, at));
+            piece = projects.after(piece.get(piece.size() - 1).project(), AT_ONCE);
+        }
+        callers.sort(Comparator.comparing(caller ->
+                List.of(ReadyEnum.NO, ReadyEnum.UNKNOWN, ReadyEnum.YES).indexOf(caller.getReady())));
+        boolean isReady = callers.stream().allMatch(caller -> caller.getReady() == ReadyEnum.YES);
+        return new Readiness(at.atOffset(ZoneOffset.UTC), isReady, verdict(callers, isReady), callers);
+    }
+
+    private static String verdict(List<CallerReadiness> callers, boolean isReady) {
+        return isReady
+                ? "Ready: it may end for each of %d callers.".formatted(callers.size())
+                : "Not ready: it may not end for %d of %d callers, and is not known for %d."
+                        .formatted(count(callers, ReadyEnum.NO), callers.size(), count(callers, ReadyEnum.UNKNOWN));
+    }
+
+    private static long count(List<CallerReadiness> callers, ReadyEnum ready) {
+        return callers.stream().filter(caller -> caller.getReady() == ready).count();
+    }
+
+    /** For some callers at the sunset, by their ids. */
+    Map<String, CallerReadiness> verdicts(List<Sighting> callers) {
+        return judge(callers, endOfLife.plan().deprecation().sunset()).stream()
+                .collect(Collectors.toMap(CallerReadiness::getProject, Function.identity()));
+    }
+
+    /** For some callers; whoever has no good token, or came too late to begin, is none. */
+    List<CallerReadiness> judge(List<Sighting> callers, Instant at) {
+        Plan plan = endOfLife.plan();
+        Instant now = endOfLife.now();
+        List<String> ids = callers.stream().map(Sighting::project).toList();
+        Map<String, Rhythm> rhythms = history.rhythms(ids, now);
+        Map<String, CallHistory.Rehearsed> rehearsals = history.rehearsals(ids);
+        return callers.stream()
+                .filter(caller -> !caller.project().equals(NOBODY) && !plan.isNewcomer(caller.project(), now))
+                .map(caller -> new Witnesses(caller, at)
+                        .hearTraffic(judgement(rhythms.get(caller.project())), plan.word(caller.project()))
+                        .hearWord(plan.word(caller.project()))
+                        .hearRehearsal(Optional.ofNullable(rehearsals.get(caller.project())))
+                        .hearExemption(plan.exemptUntil(caller.project()))
+                        .hearPact(pacts.expectsTheCall(caller.project()))
+                        .conclude())
+                .toList();
+    }
+
+    private static Judgement judgement(@Nullable Rhythm rhythm) {
+        return rhythm == null ? Judgement.NEVER_SEEN : rhythm.judge();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.imagesunset.server.calls;
+
+import dev.imagesunset.server.generated.CallerReadiness;
+import dev.imagesunset.server.generated.CallerReadiness.ReadyEnum;
+import dev.imagesunset.server.generated.Decision;
+import dev.imagesunset.server.generated.Decision.KindEnum;
+import dev.imagesunset.server.generated.Witness;
+import dev.imagesunset.server.generated.Witness.SaysEnum;
+import dev.imagesunset.server.generated.Witness.WitnessEnum;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What speaks for and against an end for one project at a time, and what follows from it. */
+final class Witnesses {
+    private final Sighting project;
+    private final Instant at;
+    private final List<Witness> heard = new ArrayList<>();
+
+    Witnesses(Sighting project, Instant at) {
+        this.project = project;
+        this.at = at;
+    }
+
+    /** Whoever has said that it moved, and has not called since, is not expected to be silent for long already. */
+    Witnesses hearTraffic(Rhythm.Judgement judgement, Optional<Decision> word) {
+        boolean hasMoved = word.filter(said -> said.getKind() == KindEnum.MOVED && !hasCalledSince(said))
+                .isPresent();
+        return hear(
+                WitnessEnum.TRAFFIC,
+                switch (judgement.belief()) {
+                    case GONE, MOVED -> SaysEnum.YES;
+                    case QUIET, TOO_BRIEF -> SaysEnum.UNKNOWN;
+                    case CALLING -> hasMoved ? SaysEnum.UNKNOWN : SaysEnum.NO;
+                },
+                judgement.reason());
+    }
+
+    private boolean hasCalledSince(Decision said) {
+        return project.lastAt().isAfter(said.getAt().toInstant());
+    }
+
+    Witnesses hearWord(Optional<Decision> word) {
+        word.ifPresent(said -> {
+            if (said.getKind() == KindEnum.MOVED) {
+                hearMoved(said);
+            } else {
+                hearNeed(said, Objects.requireNonNull(said.getEnd()));
+            }
+        });
+        return this;
+    }
+
+    private void hearMoved(Decision said) {
+        boolean hasCalledSince = hasCalledSince(said);
+        String moved = "%s said on %s that it has moved: %s".formatted(said.getUser(), said.getAt(), said.getReason());
+        hear(
+                WitnessEnum.WORD,
+                hasCalledSince ? SaysEnum.NO : SaysEnum.YES,
+                hasCalledSince ? "It called again on %s, although %s".formatted(project.lastAt(), moved) : moved);
+    }
+
+    private void hearNeed(Decision said, OffsetDateTime until) {
+        hear(
+                WitnessEnum.WORD,
+                until.toInstant().isAfter(at) ? SaysEnum.NO : SaysEnum.UNKNOWN,
+                "%s said on %s that it needs the call until %s: %s"
+                        .formatted(said.getUser(), said.getAt(), until, said.getReason()));
+    }
+
+    Witnesses hearRehearsal(Optional<CallHistory.Rehearsed> rehearsal) {
+        rehearsal.ifPresent(day -> hear(
+                WitnessEnum.REHEARSAL,
+                day.isStorm() ? SaysEnum.UNKNOWN : SaysEnum.YES,
+                "It rehearsed on %s, with %d calls refused, and has %.1f calls on a usual day: %s."
+                        .formatted(
+                                day.day(),
+                                day.refused(),
+                                day.usual(),
+                                day.isStorm() ? "its programs retry in a storm" : "no storm of retries")));
+        return this;
+    }
+
+    Witnesses hearExemption(Optional<Instant> until) {
+        until.filter(end -> !end.isBefore(at))
+                .ifPresent(end ->
+                        hear(WitnessEnum.EXEMPTION, SaysEnum.NO, "An operator exempted it until %s.".formatted(end)));
+        return this;
+    }
+
+    Witnesses hearPact(Optional<Boolean> expectsTheCall) {
+        expectsTheCall.ifPresent(expects -> hear(
+                WitnessEnum.PACT,
+                expects ? SaysEnum.NO : SaysEnum.YES,
+                expects ? "Its pact still has the call." : "Its pact does not have the call."));
+        return this;
+    }
+
+    private Witnesses hear(WitnessEnum witness, SaysEnum says, String because) {
+        heard.add(new Witness(witness, says, because));
+        return this;
+    }
+
+    /** The rule of ADR 37: one no is a no; silence that is believed is a yes, and so is "moved" without a storm. */
+    CallerReadiness conclude() {
+        boolean isYes = says(WitnessEnum.TRAFFIC, SaysEnum.YES)
+                || (says(WitnessEnum.WORD, SaysEnum.YES) && !says(WitnessEnum.REHEARSAL, SaysEnum.UNKNOWN));
+        boolean isNo = heard.stream().anyMatch(witness -> witness.getSays() == SaysEnum.NO);
+        return new CallerReadiness(
+                        project.project(), isNo ? ReadyEnum.NO : isYes ? ReadyEnum.YES : ReadyEnum.UNKNOWN, heard)
+                .name(project.name());
+    }
+
+    private boolean says(WitnessEnum witness, SaysEnum answer) {
+        return heard.stream().anyMatch(one -> one.getWitness() == witness && one.getSays() == answer);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.imagesunset.server.sunset;
+
+import dev.imagesunset.server.settings.IllegalSetting;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an operator decides about single callers at the end of API v1.1.
+ *
+ * @param closedToNewcomers the day, at 00:00 UTC, from which on projects that never called before are refused
+ * @param interlock for whom the API stays open after the sunset, if they still call
+ * @param pacts the pacts of projects, which tell whether they expect the API
+ */
+@ConfigurationProperties("image-sunset.v1-1")
+public record CallerProperties(
+        @Nullable LocalDate closedToNewcomers,
+        @DefaultValue Interlock interlock,
+        @DefaultValue List<PactOfProject> pacts) {
+    static final CallerProperties NONE = new CallerProperties(null, new Interlock(Set.of(), null), List.of());
+
+    /** From when on newcomers are refused. */
+    public Optional<Instant> closing() {
+        return Optional.ofNullable(closedToNewcomers).map(CallerProperties::start);
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /**
+     * The interlock.
+     *
+     * @param projects the ids of the projects whose outage would be worse than a late end
+     * @param lastDay the day, at 00:00 UTC, on which it ends for them too
+     */
+    public record Interlock(
+            @DefaultValue Set<String> projects, @Nullable LocalDate lastDay) {
+        public Interlock {
+            if (projects.isEmpty() != (lastDay == null)) {
+                throw new IllegalSetting(
+                        "image-sunset.v1-1.interlock has "
+                                + (lastDay == null ? "projects and no last-day." : "a last-day and no projects."),
+                        "Set both, or neither: callers have to know the last day.");
+            }
+        }
+
+        /** From when on it holds nothing open any more; without an interlock, nothing. */
+        public Optional<Instant> end() {
+            return Optional.ofNullable(lastDay).map(CallerProperties::start);
+        }
+    }
+
+    /**
+     * A pact.
+     *
+     * @param project the id of the project whose it is
+     * @param file where it is
+     */
+    public record PactOfProject(
+            @Nullable String project, @Nullable Path file) {}
+}

@@ -1,0 +1,117 @@
+package dev.imagesunset.server.sunset;
+
+import dev.imagesunset.server.generated.Decision;
+import dev.imagesunset.server.problem.ProblemCode;
+import dev.imagesunset.server.problem.Refusal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** What can be decided about the end, given what holds: it comes later if anything, and what has happened stays. */
+record DecisionRules(Plan plan, Instant now) {
+    /** Fills in what a decision leaves open, and refuses what cannot be. */
+    Decision complete(Decision wanted) {
+        switch (wanted.getKind()) {
+            case BROWNOUT -> completeBrownout(wanted);
+            case BROWNOUT_END -> completeBrownoutEnd(wanted);
+            case EXEMPTION -> checkExemption(wanted);
+            case POSTPONEMENT -> checkPostponement(wanted);
+            case RELEASE -> require(plan.interlockEnd().isPresent(), "There is no interlock to release anybody from.");
+            case NEED ->
+                require(end(wanted).isAfter(now), "That time is past. Send one until when the call is still needed.");
+            case REHEARSAL -> require(!plan.isOver(now), "The sunset has come: there is nothing left to rehearse.");
+            case MOVED -> {}
+        }
+        return wanted;
+    }
+
+    private void completeBrownout(Decision wanted) {
+        Instant start = timeOr(wanted.getStart(), now);
+        Instant end = end(wanted);
+        require(!start.isBefore(now), "A brownout cannot begin in the past. Leave start out, and it begins at once.");
+        require(start.isBefore(end), "The brownout would end before it begins. Send an end after its start.");
+        require(
+                !end.isAfter(sunset()),
+                "The brownout would end after the sunset on %s. Let it end before.".formatted(sunset()));
+        plan.windows().overlapping(start, end).ifPresent(other -> {
+            throw impossible("There is a brownout from %s to %s already. End that one first, or choose another time."
+                    .formatted(other.start(), other.end()));
+        });
+        wanted.start(utc(start));
+    }
+
+    private void completeBrownoutEnd(Decision wanted) {
+        Instant end = timeOr(wanted.getEnd(), now);
+        Brownout window = plan.windows()
+                .startingAt(time(wanted.getStart(), "start"))
+                .filter(candidate -> candidate.end().isAfter(now))
+                .orElseThrow(() -> impossible(
+                        "No brownout that begins at that time goes on or comes. GET /operator/sunset lists them."));
+        require(
+                end.isBefore(window.end()) && !end.isBefore(now),
+                "A brownout can only become shorter, from now on: until %s. Leave end out, and it ends at once."
+                        .formatted(window.end()));
+        wanted.end(utc(end));
+    }
+
+    private void checkExemption(Decision wanted) {
+        Instant end = end(wanted);
+        requireSent(!wanted.getProjects().isEmpty(), "projects");
+        require(
+                end.isAfter(now) && !end.isAfter(sunset()),
+                "An exemption lasts until a time after now, and at most until the sunset on %s. To give everybody more time, postpone the sunset."
+                        .formatted(sunset()));
+    }
+
+    private void checkPostponement(Decision wanted) {
+        Instant end = end(wanted);
+        require(
+                end.equals(end.truncatedTo(ChronoUnit.DAYS)),
+                "A sunset is at midnight in UTC. Send a time like 2028-06-30T00:00:00Z.");
+        require(
+                end.isAfter(sunset()),
+                "The sunset can only be postponed, because callers rely on the date that they were told: %s. Send a later day."
+                        .formatted(sunset()));
+    }
+
+    private Instant sunset() {
+        return plan.deprecation().sunset();
+    }
+
+    private static Instant end(Decision wanted) {
+        return time(wanted.getEnd(), "end");
+    }
+
+    private static Instant timeOr(@Nullable OffsetDateTime time, Instant otherwise) {
+        return time == null ? otherwise : time.toInstant();
+    }
+
+    private static Instant time(@Nullable OffsetDateTime time, String property) {
+        requireSent(time != null, property);
+        return timeOr(time, Instant.MAX);
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+
+    private static void requireSent(boolean isSent, String property) {
+        if (!isSent) {
+            throw new Refusal(
+                    ProblemCode.BODY_MALFORMED,
+                    "The property " + property + " is missing, which a decision of this kind needs. Send it, too.");
+        }
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw impossible(otherwise);
+        }
+    }
+
+    private static Refusal impossible(String detail) {
+        return new Refusal(ProblemCode.DECISION_IMPOSSIBLE, detail);
+    }
+}

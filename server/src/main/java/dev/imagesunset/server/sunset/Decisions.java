@@ -1,0 +1,99 @@
+package dev.imagesunset.server.sunset;
+
+import dev.imagesunset.server.generated.Decision;
+import dev.imagesunset.server.generated.Decision.KindEnum;
+import dev.imagesunset.server.request.Exchange;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The log of what operators decide about the end, and of what calling projects say. Nobody edits it: the newest counts. */
+@Repository
+public class Decisions {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String ADD = """
+            INSERT INTO decisions (kind, at, by_user, request, reason, start_at, end_at, projects, percent)
+            VALUES (:kind, :at, :user, :request, :reason, :start, :end, CAST(:projects AS jsonb), :percent)
+            RETURNING *
+            """;
+
+    private static final String LIST = """
+            SELECT * FROM decisions
+            WHERE id < :marker AND (CAST(:projects AS jsonb) IS NULL OR projects @> CAST(:projects AS jsonb))
+            ORDER BY id DESC LIMIT :limit
+            """;
+
+    private final JdbcClient database;
+
+    Decisions(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** How many there are: it tells that there are new ones even if they come out of the order of their numbers. */
+    long count() {
+        return database.sql("SELECT count(*) FROM decisions").query(Long.class).single();
+    }
+
+    /** All of them, the oldest first. */
+    List<Decision> all() {
+        return database.sql("SELECT * FROM decisions ORDER BY id")
+                .query(Decisions::read)
+                .list();
+    }
+
+    /** A page, the latest first, and one more if there is a next page; of one project, or of all. */
+    public List<Decision> list(@Nullable String project, @Nullable Long marker, int limit) {
+        return database.sql(LIST)
+                .param("marker", marker == null ? Long.MAX_VALUE : marker)
+                .param("projects", project == null ? null : JSON.writeValueAsString(List.of(project)))
+                .param("limit", limit + 1)
+                .query(Decisions::read)
+                .list();
+    }
+
+    Decision add(Decision decided, Exchange exchange) {
+        return database.sql(ADD)
+                .param("kind", decided.getKind().getValue())
+                .param("at", decided.getAt())
+                .param("user", exchange.caller().user())
+                .param("request", exchange.id().value())
+                .param("reason", decided.getReason())
+                .param("start", decided.getStart())
+                .param("end", decided.getEnd())
+                .param("projects", JSON.writeValueAsString(decided.getProjects()))
+                .param("percent", decided.getPercent())
+                .query(Decisions::read)
+                .single();
+    }
+
+    private static Decision read(ResultSet row, int number) throws SQLException {
+        return new Decision(
+                        row.getLong("id"),
+                        KindEnum.fromValue(row.getString("kind")),
+                        utc(row.getObject("at", OffsetDateTime.class)),
+                        row.getString("by_user"),
+                        row.getString("request"),
+                        row.getString("reason"),
+                        JSON.readValue(row.getString("projects"), new TypeReference<List<String>>() {}))
+                .start(time(row, "start_at"))
+                .end(time(row, "end_at"))
+                .percent(row.getObject("percent", Integer.class));
+    }
+
+    private static @Nullable OffsetDateTime time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : utc(time);
+    }
+
+    private static OffsetDateTime utc(OffsetDateTime time) {
+        return time.withOffsetSameInstant(ZoneOffset.UTC);
+    }
+}

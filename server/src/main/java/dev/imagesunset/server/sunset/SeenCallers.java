@@ -1,0 +1,19 @@
+package dev.imagesunset.server.sunset;
+
+import java.util.Set;
+
+/**
+ * What was seen of callers that the end depends on.
+ *
+ * @param known the projects that called before it was closed to newcomers
+ * @param gone those of the interlock's projects that had stopped calling by the sunset
+ */
+record SeenCallers(Set<String> known, Set<String> gone) {
+    static final SeenCallers NONE = new SeenCallers(Set.of(), Set.of());
+    private static final String OTHERS = "(others)";
+
+    /** Whether a project never called before; if not everybody could be told apart, nobody is taken for new. */
+    boolean isNew(String project) {
+        return !known.contains(project) && !known.contains(OTHERS);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.imagesunset.server.sunset.web;
+
+import dev.imagesunset.server.contract.Contract;
+import dev.imagesunset.server.generated.Decision;
+import dev.imagesunset.server.generated.DecisionsApi;
+import dev.imagesunset.server.http.BodyRules;
+import dev.imagesunset.server.http.Page;
+import dev.imagesunset.server.request.Exchange;
+import dev.imagesunset.server.sunset.Decisions;
+import dev.imagesunset.server.sunset.EndOfLife;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What operators decide about the end while the servers run. */
+@RestController
+class DecisionsController implements DecisionsApi {
+    private final BodyRules rules;
+    private final Decisions decisions;
+    private final EndOfLife endOfLife;
+    private final JsonMapper json;
+    private final HttpServletRequest request;
+
+    DecisionsController(
+            Contract contract, Decisions decisions, EndOfLife endOfLife, JsonMapper json, HttpServletRequest request) {
+        this.rules = new BodyRules(contract, "NewDecision");
+        this.decisions = decisions;
+        this.endOfLife = endOfLife;
+        this.json = json;
+        this.request = request;
+    }
+
+    @Override
+    public ResponseEntity<Decision> decide(ObjectNode newDecision) {
+        rules.check(newDecision);
+        Decision wanted = json.treeToValue(newDecision, Decision.class);
+        if (wanted.getProjects() == null) {
+            wanted.projects(List.of());
+        }
+        return ResponseEntity.status(HttpStatus.CREATED).body(endOfLife.decide(wanted, Exchange.current()));
+    }
+
+    @Override
+    public ResponseEntity<dev.imagesunset.server.generated.Decisions> listDecisions(
+            @Nullable String project, Integer limit, @Nullable Long marker) {
+        int most = Page.limit(limit);
+        Page<Decision> page = Page.of(decisions.list(project, marker, most), most);
+        return ResponseEntity.ok(new dev.imagesunset.server.generated.Decisions(page.items())
+                .next(page.next(request, decision -> decision.getId().toString())));
+    }
+}

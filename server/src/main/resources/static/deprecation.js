@@ -1,0 +1,63 @@
+// What a project still calls, and what it says of that, with its own token, which is kept nowhere.
+
+const element = id => document.getElementById(id);
+const VERDICTS = { yes: "It may end for your project.", no: "It may not end for your project yet.", unknown: "It is not known yet whether it may end for your project." };
+let token = "";
+
+async function call(method, path, body) {
+  try {
+    const answer = await fetch(path, {
+      method,
+      headers: { Accept: "application/json", "X-Auth-Token": token, ...(body && { "Content-Type": "application/json" }) },
+      body: body && JSON.stringify(body),
+      cache: "no-store",
+      credentials: "omit",
+      redirect: "error",
+      signal: AbortSignal.timeout(15_000),
+    });
+    const document = await answer.json();
+    return answer.ok ? document : tell(document.detail);
+  } catch {
+    return tell("The server does not answer. Try again.");
+  }
+}
+
+function tell(text) {
+  element("answer").textContent = text;
+}
+
+async function show(before = "") {
+  const mine = await call("GET", "my/calls");
+  element("calls").hidden = !mine;
+  if (!mine) return;
+  tell(`${before}${VERDICTS[mine.readiness.ready]}`);
+  element("witnesses").replaceChildren(...mine.readiness.witnesses.map(({ because }) => item("li", because)));
+  element("days").replaceChildren(...mine.days.toReversed().map(({ day, deprecated, successor }) => {
+    const row = document.createElement("tr");
+    row.append(...[day, deprecated, successor].map(value => item("td", value)));
+    return row;
+  }));
+}
+
+function item(name, text) {
+  return Object.assign(document.createElement(name), { textContent: text });
+}
+
+element("ask").addEventListener("submit", event => {
+  event.preventDefault();
+  token = element("token").value.trim();
+  if (/^[\x21-\x7e]+$/.test(token)) show();
+  else tell("This is no token: a token has no spaces and no special characters.");
+});
+
+element("say").addEventListener("submit", async event => {
+  event.preventDefault();
+  const word = event.submitter?.value ?? "moved";
+  const reason = element("reason").value;
+  const until = element("until").value;
+  if (word === "need" && !until) return tell("Choose the day until when you need it.");
+  const kept = word === "rehearsal"
+    ? await call("POST", "my/rehearsals", { minutes: 15, reason })
+    : await call("POST", "my/words", { word, reason, ...(word === "need" && { until: `${until}T00:00:00Z` }) });
+  if (kept) show("That is kept. ");
+});
