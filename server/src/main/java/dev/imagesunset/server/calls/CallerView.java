@@ -19,10 +19,12 @@ final class CallerView {
     private final long lastDay;
     private final List<CallGroup> deprecated;
     private final long successor;
+    private final boolean knowsSuccessor;
 
     CallerView(Sighting seen, long lastDay, List<CallGroup> groups, CountedVersions versions) {
         this.seen = seen;
         this.lastDay = lastDay;
+        knowsSuccessor = versions.knowsSuccessor();
         deprecated = groups.stream()
                 .filter(group -> group.version().equals(versions.deprecated()))
                 .toList();
@@ -40,9 +42,9 @@ final class CallerView {
                         sum(CallGroup::month),
                         time(seen.firstAt()),
                         time(seen.lastAt()),
-                        successorShare(),
                         List.copyOf(by(CallGroup::agent).keySet()),
                         by(CallGroup::outcome))
+                .successorShare(knowsSuccessor ? successorShare() : null)
                 .name(seen.name())
                 .domain(seen.domain())
                 .lastUser(seen.user())

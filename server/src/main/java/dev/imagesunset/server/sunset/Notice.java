@@ -18,9 +18,16 @@ final class Notice {
     private final String deprecation;
     private final String sunset;
     private final Deprecation of;
+    private final String nativeApi;
 
-    Notice(Deprecation of) {
+    /**
+     * Makes it ready.
+     *
+     * @param nativeApi what the link to the successor begins with, if that is not where this server is
+     */
+    Notice(Deprecation of, String nativeApi) {
         this.of = of;
+        this.nativeApi = nativeApi;
         deprecation = "@" + of.since().getEpochSecond();
         sunset = ImfFixdate.format(of.sunset());
     }
@@ -44,7 +51,8 @@ final class Notice {
         response.setHeader(
                 "Link",
                 LINKS.formatted(
-                        exchange.prefix() + successor(exchange.path()), exchange.prefix() + of.migrationPage()));
+                        (nativeApi.isEmpty() ? exchange.prefix() : nativeApi) + successor(exchange.path()),
+                        exchange.prefix() + of.migrationPage()));
     }
 
     /** The successor's path for the image that a request is about, or the path of all images if its id is none. */

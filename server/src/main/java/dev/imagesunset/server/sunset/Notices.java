@@ -2,6 +2,7 @@ package dev.imagesunset.server.sunset;
 
 import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Exchange;
+import dev.imagesunset.server.upstream.UpstreamProperties;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.Map;
@@ -19,9 +20,12 @@ public class Notices {
     private final Brownouts brownouts;
     private final InstantSource clock;
 
-    Notices(Deprecations deprecations, Brownouts brownouts, InstantSource clock) {
+    Notices(Deprecations deprecations, Brownouts brownouts, UpstreamProperties upstream, InstantSource clock) {
         this.byVersion = deprecations.all().stream()
-                .collect(Collectors.toMap(Deprecation::version, Notice::new, (one, two) -> one));
+                .collect(Collectors.toMap(
+                        Deprecation::version,
+                        deprecation -> new Notice(deprecation, upstream.nativeApi()),
+                        (one, two) -> one));
         this.brownouts = brownouts;
         this.clock = clock;
     }
