@@ -67,7 +67,7 @@ public final class GlanceStandIn implements AutoCloseable {
     }
 
     /** Has an image that every delete deletes, as when many come at once. */
-    UUID hasImage() {
+    public UUID hasImage() {
         return has(PRIVATE, deleted());
     }
 
