@@ -139,6 +139,7 @@ function programs(caller) {
 }
 
 function share(caller) {
+  if (caller.successor_share === undefined) return [percent(undefined)];
   const bar = create("span", { className: "share" });
   bar.style.setProperty("--moved", `${caller.successor_share * 100}%`);
   return [percent(caller.successor_share), bar];

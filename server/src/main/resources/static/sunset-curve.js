@@ -1,6 +1,6 @@
 // The calls of both versions, day by day.
 
-import { count, create, date, element, isoDay, shortDate } from "./sunset-words.js";
+import { count, create, date, element, isoDay, shortDate, sum } from "./sunset-words.js";
 
 const DAY = 24 * 60 * 60 * 1000;
 const DAYS = 90;
@@ -25,8 +25,9 @@ export function showCurve(end) {
 /** The server leaves out a day without calls; here it is a zero. */
 function everyDay({ now, days }) {
   const known = new Map(days.map(day => [day.day, day]));
+  const none = days.some(day => day.successor === undefined) ? { deprecated: 0 } : { deprecated: 0, successor: 0 };
   return Array.from({ length: DAYS }, (_, i) => isoDay(Date.parse(now) - (DAYS - 1 - i) * DAY))
-    .map(day => known.get(day) ?? { day, deprecated: 0, successor: 0 });
+    .map(day => known.get(day) ?? { day, ...none });
 }
 
 function draw() {
@@ -80,7 +81,7 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => char
 function showLegend(days) {
   if (element("legend").childElementCount === 0) element("legend").append(...SERIES.map(button));
   SERIES.forEach(({ key, name }, i) => {
-    const total = days.reduce((sum, day) => sum + day[key], 0);
+    const total = sum(days, key);
     element("legend").children[i].textContent = `${name}: ${count(total)}`;
   });
 }
@@ -105,6 +106,6 @@ function showTable(days) {
 
 function describe(days) {
   const last = days.at(-2);
-  const peaks = SERIES.map(({ key, name }) => `${name} ${count(last[key])}, at most ${count(Math.max(...days.map(day => day[key])))}`);
+  const peaks = SERIES.map(({ key, name }) => `${name} ${count(last[key])}, at most ${count(last[key] === undefined ? undefined : Math.max(...days.map(day => day[key])))}`);
   return `Calls per day. Yesterday, and the most within 90 days: ${peaks.join("; ")}.`;
 }

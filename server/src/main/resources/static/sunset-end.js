@@ -1,6 +1,6 @@
 // Countdown, phase, brownouts and the three figures.
 
-import { absolute, count, counted, create, date, element, fromNow, isoDay, percent, span, windows } from "./sunset-words.js";
+import { absolute, count, counted, create, date, element, fromNow, isoDay, percent, span, sum, windows } from "./sunset-words.js";
 
 const DAY = 24 * 60 * 60 * 1000;
 const PHASES = {
@@ -94,10 +94,8 @@ function showFigures({ days }, callers, now) {
   element("tile-callers").textContent = count(callers.filter(isCallingProject).length);
   element("tile-calls").textContent = count(old);
   element("tile-trend").textContent = `in 7 days, today included; ${count(sum(earlier, "deprecated"))} in the 7 before`;
-  element("tile-moved").textContent = old + successor > 0 ? percent(successor / (old + successor)) : "–";
+  element("tile-moved").textContent = old + successor === 0 ? "–" : percent(successor && successor / (old + successor));
 }
 
 /** Calls without a good token are no project's. */
 const isCallingProject = caller => caller.last_month > 0 && caller.project !== "-";
-
-const sum = (days, series) => days.reduce((total, day) => total + day[series], 0);

@@ -24,7 +24,11 @@ export function create(name, properties = {}, ...children) {
   return created;
 }
 
-export const count = number => counts.format(number);
+/** What the server leaves out, nobody knows. */
+export const count = number => (number === undefined ? "unknown" : counts.format(number));
+/** Of the calls of all days; unknown, if those of one day are. */
+export const sum = (days, series) =>
+  (days.some(day => day[series] === undefined) ? undefined : days.reduce((total, day) => total + day[series], 0));
 export const counted = (number, one, many = `${one}s`) => `${count(number)} ${number === 1 ? one : many}`;
 export const date = time => dates.format(time);
 export const shortDate = time => shortDates.format(time);
@@ -33,6 +37,7 @@ export const isoDay = time => new Date(time).toISOString().slice(0, 10);
 
 /** Rounded down: 100 % means all. */
 export function percent(share) {
+  if (share === undefined) return "unknown";
   const tenths = Math.floor(share * 1000 + 1e-6) / 10;
   return share > 0 && tenths === 0 ? "< 0.1 %" : `${count(tenths)} %`;
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 abstract class DeletingPact extends OperationPact {
     private static final String DELETED_IMAGE = "an image of the caller's project that is deleted already";
     private static final String PROTECTED_IMAGE = "a protected image of the caller's project";
+    private static final String IMAGE_IN_USE = "an image that is in use, behind a server in front of an image service";
 
     /** The path of all images. */
     abstract String images();
@@ -84,6 +85,18 @@ abstract class DeletingPact extends OperationPact {
     @PactTestFor(pactMethod = "isProtected")
     void aProtectedImageIsRefused(MockServer service) {
         failsWith(PermissionDeniedException.class, service, 403, "image-protected");
+    }
+
+    @Pact(consumer = CONSUMER)
+    V4Pact inUse(PactBuilder pact) {
+        return problem(
+                given(pact, IMAGE_IN_USE, 409), 409, "The request conflicts with what is there.", "image-in-use");
+    }
+
+    @Test
+    @PactTestFor(pactMethod = "inUse")
+    void anImageThatIsInUseIsAConflict(MockServer service) {
+        failsWith(ConflictException.class, service, 409, "image-in-use");
     }
 
     @Pact(consumer = CONSUMER)

@@ -1,6 +1,7 @@
 package dev.imagesunset.demo;
 
 import dev.imagesunset.server.ImageSunset;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,9 +21,14 @@ public class Demo {
     static ConfigurableApplicationContext start(String... arguments) {
         return SpringApplication.from(ImageSunset::main)
                 .with(Demo.class)
-                .withAdditionalProfiles("demo")
+                .withAdditionalProfiles(isInFront(arguments) ? "demo-in-front" : "demo")
                 .run(arguments)
                 .getApplicationContext();
+    }
+
+    /** Then it has neither images nor tokens of its own. */
+    private static boolean isInFront(String... arguments) {
+        return Stream.of(arguments).anyMatch(argument -> argument.startsWith("--image-sunset.upstream.url"));
     }
 
     @Bean

@@ -1,18 +1,25 @@
 package dev.imagesunset.demo;
 
+import dev.imagesunset.server.upstream.UpstreamProperties;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
 
 /** Tells whoever started the demo where to look and what to paste. */
 class Welcome {
     private final String text;
 
-    Welcome(@Value("classpath:/demo/welcome.txt") Resource text) throws IOException {
-        this.text = text.getContentAsString(StandardCharsets.UTF_8);
+    Welcome(UpstreamProperties upstream, ResourceLoader resources) throws IOException {
+        String file = upstream.isInFront() ? "welcome-in-front.txt" : "welcome.txt";
+        text = resources
+                .getResource("classpath:/demo/" + file)
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replace(
+                        "{upstream}", upstream.url().stream().map(URI::toString).collect(Collectors.joining(" and ")));
     }
 
     @EventListener

@@ -23,6 +23,7 @@ class LayoutTest {
                     "database",
                     "http",
                     "image",
+                    "upstream",
                     "sunset",
                     "calls",
                     "front")

@@ -23,10 +23,12 @@ final class CallerView {
     private final long lastDay;
     private final List<CallGroup> deprecated;
     private final long successor;
+    private final boolean knowsSuccessor;
 
     CallerView(Sighting seen, long lastDay, List<CallGroup> groups, CountedVersions versions) {
         this.seen = seen;
         this.lastDay = lastDay;
+        knowsSuccessor = versions.knowsSuccessor();
         deprecated = groups.stream()
                 .filter(group -> group.version().equals(versions.deprecated()))
                 .toList();
@@ -44,9 +46,9 @@ final class CallerView {
                         sum(CallGroup::month),
                         time(seen.firstAt()),
                         time(seen.lastAt()),
-                        successorShare(),
                         List.copyOf(by(CallGroup::agent).keySet()),
                         by(CallGroup::outcome))
+                .successorShare(knowsSuccessor ? successorShare() : null)
                 .name(seen.name())
                 .domain(seen.domain())
                 .lastUser(seen.user())

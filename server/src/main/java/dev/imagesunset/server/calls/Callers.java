@@ -167,9 +167,8 @@ public class Callers {
                 .param("successor", versions.successor())
                 .param("since", ago(Span.DAY, TODAY_AND_89_DAYS))
                 .query((row, number) -> new DayOfCalls(
-                        row.getObject("call_day", LocalDate.class),
-                        row.getLong("deprecated"),
-                        row.getLong("successor")))
+                                row.getObject("call_day", LocalDate.class), row.getLong("deprecated"))
+                        .successor(versions.knowsSuccessor() ? row.getLong("successor") : null))
                 .list();
     }
 

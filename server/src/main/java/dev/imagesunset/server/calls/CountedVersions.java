@@ -4,6 +4,7 @@ import dev.imagesunset.server.contract.Operation;
 import dev.imagesunset.server.request.Exchange;
 import dev.imagesunset.server.sunset.Deprecation;
 import dev.imagesunset.server.sunset.Deprecations;
+import dev.imagesunset.server.upstream.UpstreamProperties;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CountedVersions {
     private final Deprecation deprecation;
+    private final boolean knowsSuccessor;
 
-    CountedVersions(Deprecations deprecations) {
+    CountedVersions(Deprecations deprecations, UpstreamProperties upstream) {
         deprecation = deprecations.first();
+        knowsSuccessor = upstream.countsV2();
     }
 
     String deprecated() {
@@ -22,6 +25,11 @@ class CountedVersions {
 
     String successor() {
         return deprecation.successor().version().orElseThrow();
+    }
+
+    /** Whether the successor's calls pass through this server; otherwise nobody here knows how many there are. */
+    boolean knowsSuccessor() {
+        return knowsSuccessor;
     }
 
     /**

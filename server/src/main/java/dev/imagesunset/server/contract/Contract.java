@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -25,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The contract, as far as the server answers from the document itself and not from code generated from it. */
-@Component
 public final class Contract {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
@@ -46,6 +44,17 @@ public final class Contract {
         this.text = text;
         document = parse(text);
         operations = operationsOf(document);
+    }
+
+    private Contract(JsonNode served, JsonNode document) {
+        this.text = OperationsInFront.text(served);
+        this.document = document;
+        operations = operationsOf(served);
+    }
+
+    /** The same for a server in front of an image service, which has no operation that needs a catalogue of its own. */
+    public Contract inFront() {
+        return new Contract(OperationsInFront.of(document), document);
     }
 
     /** All operations. */
@@ -161,7 +170,7 @@ public final class Contract {
         return node.has("$ref") ? document.at(node.get("$ref").asString().substring(1)) : node;
     }
 
-    /** The document as it was written. */
+    /** The document as it was written, or what of it there is in front of an image service. */
     public String text() {
         return text;
     }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** Deletes images, through whichever version of the API. */
 @Repository
-public class Deletions {
+public class Deletions implements ImageBackend {
     /**
      * Everything that deletes need and do, in one statement: each happens wholly or not, and to one caller only. An image
      * that somebody else holds is skipped, or waited for.
@@ -55,6 +55,7 @@ public class Deletions {
      *
      * @throws Refusal if the image is not found, or the caller may not delete it, or it is protected
      */
+    @Override
     public void delete(UUID id, Exchange exchange) {
         delete(Deletion.of(id, exchange));
     }

@@ -14,19 +14,17 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Deleted images. Only admins see them; they are never removed, and restored whole. */
-@Repository
+/** Deleted images. Only admins see them; they are never removed, and those of the catalogue are restored whole. */
 public class Tombstones {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     static final String SHOW = """
             SELECT id, name, owner, visibility, status_before_delete, created_at, deleted_at, deleted_by, deleted_by_request,
                 deleted_through, restorations
-            FROM images WHERE deleted_at IS NOT NULL
+            FROM %s WHERE deleted_at IS NOT NULL
             """;
 
     static final String OF_OWNER = " AND owner = :owner";
@@ -45,14 +43,21 @@ public class Tombstones {
             RETURNING\s""" + ImageRecord.COLUMNS;
 
     private final JdbcClient database;
+    private final String source;
 
-    Tombstones(JdbcClient database) {
+    /**
+     * Reads the tombstones of a table.
+     *
+     * @param source the table, with the columns of {@code images} that make a tombstone
+     */
+    public Tombstones(JdbcClient database, String source) {
         this.database = database;
+        this.source = source;
     }
 
     /** How many there are. */
     public long count() {
-        return database.sql("SELECT count(*) FROM images WHERE deleted_at IS NOT NULL")
+        return database.sql("SELECT count(*) FROM " + source + " WHERE deleted_at IS NOT NULL")
                 .query(Long.class)
                 .single();
     }
@@ -69,7 +74,7 @@ public class Tombstones {
             @Nullable UUID marker,
             int limit) {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        StringBuilder sql = new StringBuilder(SHOW);
+        StringBuilder sql = new StringBuilder(SHOW.formatted(source));
         add(sql, parameters, OF_OWNER, "owner", owner);
         add(sql, parameters, " AND deleted_at >= :since", "since", since);
         add(sql, parameters, " AND deleted_at < :before", "before", before);
@@ -90,7 +95,7 @@ public class Tombstones {
      * @throws Refusal if there is none
      */
     public Tombstone show(UUID id) {
-        return database.sql(SHOW + " AND id = :id")
+        return database.sql(SHOW.formatted(source) + " AND id = :id")
                 .param("id", id)
                 .query(Tombstones::read)
                 .optional()
@@ -115,7 +120,7 @@ public class Tombstones {
     }
 
     private Object position(UUID marker) {
-        return database.sql("SELECT deleted_at FROM images WHERE id = :id AND deleted_at IS NOT NULL")
+        return database.sql("SELECT deleted_at FROM " + source + " WHERE id = :id AND deleted_at IS NOT NULL")
                 .param("id", marker)
                 .query((row, number) -> row.getObject(1))
                 .optional()
@@ -135,9 +140,6 @@ public class Tombstones {
     private static Tombstone read(ResultSet row, int number) throws SQLException {
         return new Tombstone(
                         row.getObject("id", UUID.class),
-                        row.getString("visibility"),
-                        row.getString("status_before_delete"),
-                        ImageRecord.time(row, "created_at"),
                         ImageRecord.time(row, "deleted_at"),
                         row.getString("deleted_by"),
                         row.getString("deleted_by_request"),
@@ -149,6 +151,9 @@ public class Tombstones {
                                 .map(StoredRestoration::told)
                                 .toList())
                 .name(row.getString("name"))
-                .owner(row.getString("owner"));
+                .owner(row.getString("owner"))
+                .visibility(row.getString("visibility"))
+                .statusBeforeDelete(row.getString("status_before_delete"))
+                .createdAt(row.getObject("created_at") == null ? null : ImageRecord.time(row, "created_at"));
     }
 }

@@ -71,6 +71,10 @@ public enum ProblemCode {
     IMAGE_EXISTS(
             HttpStatus.CONFLICT,
             "There is, or was, an image with this id, and an id is never given twice. Choose another one, or leave it out."),
+    /** The image service behind this server keeps an image that something uses. */
+    IMAGE_IN_USE(
+            HttpStatus.CONFLICT,
+            "The image is in use, for example by a server that runs from it or by a copy that shares its data. Remove what uses it, then delete it."),
     /** A property is to be replaced or removed that the image does not have. */
     PROPERTY_NOT_FOUND(
             HttpStatus.CONFLICT, "The image does not have this property. Show the image, and change what it has."),
@@ -86,6 +90,10 @@ public enum ProblemCode {
     PATH_NOT_FOUND(
             HttpStatus.NOT_FOUND,
             "There is nothing at this path. The contract, /openapi/image-service.yaml, lists what there is."),
+    /** The operation is the image service's that is behind this server. */
+    OPERATION_ELSEWHERE(
+            HttpStatus.NOT_FOUND,
+            "This server stands in front of the image service and only deletes images. Ask the image service itself: the catalog of your identity service has its address, as the endpoint of the type image."),
     /** The request's path has no such method. */
     METHOD_NOT_ALLOWED(
             HttpStatus.METHOD_NOT_ALLOWED,
@@ -104,6 +112,10 @@ public enum ProblemCode {
     INTERNAL_ERROR(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "The service failed unexpectedly. Report the request id to its operators."),
+    /** A fault of the image service behind this server. */
+    IMAGE_SERVICE_FAILED(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "The image service failed. The image may be deleted nevertheless; repeating the delete is safe. If it fails again, report the request id to its operators."),
     /** The database does not answer, or not in time. */
     CATALOGUE_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
@@ -111,7 +123,11 @@ public enum ProblemCode {
     /** Who tells good tokens from bad ones does not answer. */
     IDENTITY_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
-            "The identity service does not answer. Try again shortly; repeating a delete is safe.");
+            "The identity service does not answer. Try again shortly; repeating a delete is safe."),
+    /** The image service behind this server does not answer, or not as one. */
+    IMAGE_SERVICE_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The image service did not answer in time, and the delete may have happened. Try again shortly; repeating it is safe, and 404 then means that the image is deleted.");
 
     private final HttpStatus status;
     private final String detail;

@@ -23,12 +23,17 @@ final class Notice {
     /**
      * Sets the headers {@code Deprecation}, seconds since 1970 (RFC 9745, section 2.1), {@code Sunset}, an HTTP date
      * (RFC 8594, section 3), and {@code Link} (RFC 8288).
+     *
+     * @param nativeApi what the link to the successor begins with, if that is not where this server is
      */
-    void tell(Exchange exchange, HttpServletResponse response) {
+    void tell(Exchange exchange, String nativeApi, HttpServletResponse response) {
         response.setHeader("Deprecation", deprecation);
         response.setHeader("Sunset", sunset);
         response.setHeader(
-                "Link", links(exchange.prefix() + successor(exchange.path()), exchange.prefix() + of.migrationPage()));
+                "Link",
+                links(
+                        (nativeApi.isEmpty() ? exchange.prefix() : nativeApi) + successor(exchange.path()),
+                        exchange.prefix() + of.migrationPage()));
     }
 
     private static String links(String successor, String page) {

@@ -2,6 +2,7 @@ package dev.imagesunset.server.sunset;
 
 import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Exchange;
+import dev.imagesunset.server.upstream.UpstreamProperties;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,9 +17,11 @@ public class Notices {
     static final String CLOSED_TO_NEWCOMERS = "Closed-To-Newcomers";
 
     private final EndOfLife endOfLife;
+    private final String nativeApi;
 
-    Notices(EndOfLife endOfLife) {
+    Notices(EndOfLife endOfLife, UpstreamProperties upstream) {
         this.endOfLife = endOfLife;
+        nativeApi = upstream.nativeApi();
     }
 
     /** Tells it; once the sunset has come, returns what alone is answered then, whoever asks. */
@@ -28,7 +31,7 @@ public class Notices {
             return Optional.empty();
         }
         Instant now = endOfLife.now();
-        plan.notice().tell(exchange, response);
+        plan.notice().tell(exchange, nativeApi, response);
         boolean isCall = exchange.operation()
                 .filter(plan.deprecation().operation()::equals)
                 .isPresent();

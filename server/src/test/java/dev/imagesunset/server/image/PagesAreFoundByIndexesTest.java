@@ -138,7 +138,7 @@ class PagesAreFoundByIndexesTest {
     @CsvSource({"'', false", "'', true", "project 2, false", "project 2, true"})
     void aPageOfTombstonesLooksAtFewBlocks(String owner, boolean isAfterMarker) {
         Map<String, Object> parameters = new LinkedHashMap<>(Map.of("limit", LIMIT + 1));
-        String sql = Tombstones.SHOW;
+        String sql = Tombstones.SHOW.formatted("images");
         if (!owner.isEmpty()) {
             sql += Tombstones.OF_OWNER;
             parameters.put("owner", owner);

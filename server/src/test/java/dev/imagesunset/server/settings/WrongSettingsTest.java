@@ -50,6 +50,16 @@ class WrongSettingsTest {
             image-sunset.identity.max-cached-tokens=0              | image-sunset.identity.max-cached-tokens is 0. Set a number greater than 0.
             image-sunset.identity.max-cached-tokens=many           | image-sunset.identity.max-cached-tokens is many, and should be a whole number, like 16.
             image-sunset.identity.max-validations=0                | image-sunset.identity.max-validations is 0. Set
+            image-sunset.upstream.urls=http://glance               | image-sunset.upstream.urls is not a setting. image-sunset.upstream has: url, ca-certificate,
+            image-sunset.upstream.url=glance.example.com           | image-sunset.upstream.url has glance.example.com, which is no http or https URL. Set
+            image-sunset.upstream.url=http://glance/?a=b           | image-sunset.upstream.url has http://glance/?a=b, which is no http or https URL. Set
+            image-sunset.upstream.ca-certificate=/ca.pem           | image-sunset.upstream.url is not set, and other settings of image-sunset.upstream are. Set
+            image-sunset.upstream.connect-timeout=0s               | image-sunset.upstream.connect-timeout is PT0S. Set
+            image-sunset.upstream.answer-timeout=-1s               | image-sunset.upstream.answer-timeout is PT-1S. Set
+            image-sunset.upstream.max-calls=0                      | image-sunset.upstream.max-calls is 0. Set a number greater than 0.
+            image-sunset.upstream.public-url=image.example.com     | image-sunset.upstream.public-url is image.example.com, which is no http or https URL. Set
+            image-sunset.upstream.public-url=https://i.example.com | image-sunset.upstream.url is not set, and other settings of image-sunset.upstream are. Set
+            image-sunset.upstream.sees-v2-deletes=maybe            | image-sunset.upstream.sees-v2-deletes is maybe, and should be true or false.
             image-sunset.v1-1.success-status=404                   | image-sunset.v1-1.success-status is 404. Set it to 204 or to 200
             image-sunset.v1-1.success-status=good                  | image-sunset.v1-1.success-status is good, and should be a whole number
             image-sunset.v1-1.sunset=2026-12-31                    | image-sunset.v1-1.sunset is 2026-12-31, which is not after the contract's sunset
@@ -126,7 +136,7 @@ class WrongSettingsTest {
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*\\.(SettingsCheck|Contract|Deprecations|Brownouts|ProjectPacts)"))
+                            pattern = ".*\\.(SettingsCheck|ServedContract|Deprecations|Brownouts|ProjectPacts)"))
     @Import(ClockBeforeTheEnd.class)
     static class SettingsOnly {}
 }

@@ -8,6 +8,7 @@ import dev.imagesunset.server.generated.DiscoveryApi;
 import dev.imagesunset.server.generated.Version;
 import dev.imagesunset.server.generated.VersionLink;
 import dev.imagesunset.server.generated.Versions;
+import dev.imagesunset.server.image.ImageBackend;
 import java.net.URI;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -31,15 +32,17 @@ class Discovery {
             .anyMatch(type -> type.isConcrete() && type.isCompatibleWith(MediaType.TEXT_HTML)));
 
     @Bean
-    RouterFunction<ServerResponse> versions() {
+    RouterFunction<ServerResponse> versions(ImageBackend backend) {
         return RouterFunctions.route()
                 .resource(
                         GET(DiscoveryApi.PATH_CHOOSE_VERSION).and(ASKS_FOR_HTML),
                         new ClassPathResource("static/index.html"))
-                .GET(DiscoveryApi.PATH_CHOOSE_VERSION, request -> versions(HttpStatus.MULTIPLE_CHOICES))
-                .GET(DiscoveryApi.PATH_CHOOSE_VERSION_WITHIN_V2, request -> versions(HttpStatus.MULTIPLE_CHOICES))
-                .GET("/v2", request -> versions(HttpStatus.MULTIPLE_CHOICES))
-                .GET(DiscoveryApi.PATH_LIST_VERSIONS, request -> versions(HttpStatus.OK))
+                .GET(DiscoveryApi.PATH_CHOOSE_VERSION, request -> versions(HttpStatus.MULTIPLE_CHOICES, backend))
+                .GET(
+                        DiscoveryApi.PATH_CHOOSE_VERSION_WITHIN_V2,
+                        request -> versions(HttpStatus.MULTIPLE_CHOICES, backend))
+                .GET("/v2", request -> versions(HttpStatus.MULTIPLE_CHOICES, backend))
+                .GET(DiscoveryApi.PATH_LIST_VERSIONS, request -> versions(HttpStatus.OK, backend))
                 .build();
     }
 
@@ -52,13 +55,14 @@ class Discovery {
                 .build();
     }
 
-    private static ServerResponse versions(HttpStatus status) {
-        URI base = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/v2/")
-                .build()
-                .toUri();
-        Version native2 =
-                new Version("v2.9", Version.StatusEnum.CURRENT, List.of(new VersionLink("self", base.toString())));
-        return ServerResponse.status(status).body(new Versions(List.of(native2)));
+    private static ServerResponse versions(HttpStatus status, ImageBackend backend) {
+        URI here = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUri();
+        List<Version> versions =
+                backend.nativeApi(here).map(Discovery::version).stream().toList();
+        return ServerResponse.status(status).body(new Versions(versions));
+    }
+
+    private static Version version(URI address) {
+        return new Version("v2.9", Version.StatusEnum.CURRENT, List.of(new VersionLink("self", address + "/v2/")));
     }
 }

@@ -4,7 +4,7 @@ import dev.imagesunset.server.contract.Contract;
 import dev.imagesunset.server.generated.Image;
 import dev.imagesunset.server.generated.ImagesApi;
 import dev.imagesunset.server.http.Page;
-import dev.imagesunset.server.image.Deletions;
+import dev.imagesunset.server.image.ImageBackend;
 import dev.imagesunset.server.image.ImagePages;
 import dev.imagesunset.server.image.ImageQueries;
 import dev.imagesunset.server.image.ImageQuery;
@@ -30,21 +30,21 @@ class ImagesController implements ImagesApi {
     private final Images images;
     private final ImageQueries queries;
     private final ImagePages pages;
-    private final Deletions deletions;
+    private final ImageBackend backend;
     private final HttpServletRequest request;
 
     ImagesController(
-            Images images, ImageQueries queries, ImagePages pages, Deletions deletions, HttpServletRequest request) {
+            Images images, ImageQueries queries, ImagePages pages, ImageBackend backend, HttpServletRequest request) {
         this.images = images;
         this.queries = queries;
         this.pages = pages;
-        this.deletions = deletions;
+        this.backend = backend;
         this.request = request;
     }
 
     @Override
     public ResponseEntity<Void> deleteImage(String imageId) {
-        deletions.delete(ImageId.parse(imageId), Exchange.current());
+        backend.delete(ImageId.parse(imageId), Exchange.current());
         return ResponseEntity.noContent().build();
     }
 

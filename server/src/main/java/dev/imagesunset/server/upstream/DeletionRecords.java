@@ -1,0 +1,45 @@
+package dev.imagesunset.server.upstream;
+
+import dev.imagesunset.server.request.Exchange;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who deleted what in the image service through this server, in this server's database. */
+final class DeletionRecords {
+    /** The records with the columns of tombstones. What is restored is the image service's matter. */
+    static final String AS_TOMBSTONES = "(SELECT *, '[]'::jsonb AS restorations FROM upstream_deletions) AS deletions";
+
+    private static final String ADD = """
+            INSERT INTO upstream_deletions (id, name, owner, visibility, status_before_delete, created_at,
+                deleted_at, deleted_by, deleted_by_request, deleted_through)
+            VALUES (:id, :name, :owner, :visibility, :status, :created_at, CURRENT_TIMESTAMP, :user, :request, :version)
+            ON CONFLICT (id) DO NOTHING
+            """;
+
+    private final JdbcClient database;
+
+    DeletionRecords(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Makes sure that the database answers: what cannot be recorded had better not be deleted. */
+    void check() {
+        database.sql("SELECT 1").query(Integer.class).single();
+    }
+
+    /** Records that a request deleted an image, and returns whether it was the first to do so. */
+    boolean add(UUID id, SeenImage image, Exchange exchange) {
+        return database.sql(ADD)
+                        .param("id", id)
+                        .param("name", image.name())
+                        .param("owner", image.owner())
+                        .param("visibility", image.visibility())
+                        .param("status", image.status())
+                        .param("created_at", image.createdAt())
+                        .param("user", exchange.caller().user())
+                        .param("request", exchange.id().value())
+                        .param("version", exchange.version().orElseThrow())
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.imagesunset.server.upstream;
+
+import dev.imagesunset.server.contract.Contract;
+import dev.imagesunset.server.problem.ProblemCode;
+import dev.imagesunset.server.problem.Problems;
+import dev.imagesunset.server.problem.Refusal;
+import dev.imagesunset.server.request.Exchange;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Says where everything is that a server in front of an image service does not have. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class OperationsElsewhere extends OncePerRequestFilter {
+    private final UpstreamProperties settings;
+    private final Problems problems;
+    private final Contract whole = new Contract();
+
+    OperationsElsewhere(UpstreamProperties settings, Problems problems) {
+        this.settings = settings;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        Exchange exchange = Exchange.of(request);
+        return !settings.isInFront() || exchange.operation().isPresent() || !isElsewhere(exchange);
+    }
+
+    /** All of v2, tasks, members and data too, and what this server has with a catalogue of its own. */
+    private boolean isElsewhere(Exchange exchange) {
+        return exchange.version().filter("v2"::equals).isPresent()
+                || whole.matching(String.valueOf(exchange.method()), exchange.path())
+                        .isPresent();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        problems.send(refusal(), request, response);
+    }
+
+    private Refusal refusal() {
+        return settings.nativeApi().isEmpty()
+                ? new Refusal(ProblemCode.OPERATION_ELSEWHERE)
+                : new Refusal(
+                        ProblemCode.OPERATION_ELSEWHERE,
+                        "This server stands in front of the image service and only deletes images. Ask the image service itself, at "
+                                + settings.nativeApi() + ".");
+    }
+}

@@ -1,0 +1,133 @@
+package dev.imagesunset.server.upstream;
+
+import dev.imagesunset.server.image.ImageBackend;
+import dev.imagesunset.server.problem.ProblemCode;
+import dev.imagesunset.server.problem.Refusal;
+import dev.imagesunset.server.request.Caller;
+import dev.imagesunset.server.request.Exchange;
+import dev.imagesunset.server.request.Printable;
+import dev.imagesunset.server.request.RequestId;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthentication;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Deletes images of an image service: it decides, with the caller's own token, and what it deleted is recorded here. The
+ * record decides who of several callers at the same time has deleted the image, since an image service tells more than one
+ * of them so.
+ */
+final class UpstreamDeletions implements ImageBackend {
+    private static final Logger log = LoggerFactory.getLogger(UpstreamDeletions.class);
+    private static final Logger audit = LoggerFactory.getLogger("audit");
+
+    private final NativeImageApi images;
+    private final UpstreamLimits limits;
+    private final DeletionRecords records;
+    private final UpstreamProperties settings;
+
+    UpstreamDeletions(
+            NativeImageApi images, UpstreamLimits limits, DeletionRecords records, UpstreamProperties settings) {
+        this.images = images;
+        this.limits = limits;
+        this.records = records;
+        this.settings = settings;
+    }
+
+    @Override
+    public void delete(UUID id, Exchange exchange) {
+        records.check();
+        SeenImage deleted = deleteUpstream(id, exchange);
+        if (!isFirst(id, deleted, exchange)) {
+            throw new Refusal(ProblemCode.IMAGE_NOT_FOUND);
+        }
+    }
+
+    /** It is looked at first: for the record, for the reason of a refusal, and to find out which URL answers. */
+    private SeenImage deleteUpstream(UUID id, Exchange exchange) {
+        Map<String, String> headers =
+                Map.of("X-Auth-Token", token(), RequestId.HEADER, exchange.id().value());
+        Deadline deadline = Deadline.in(settings.answerTimeout());
+        try {
+            return limits.call(deadline, () -> {
+                SeenImage image = images.show(id, headers, deadline);
+                require204(images.delete(id, headers, deadline), image, exchange.caller());
+                return image;
+            });
+        } catch (NoAnswer e) {
+            log.warn("The image service does not answer: {}", e.getMessage());
+            throw e.mayBeDone()
+                    ? new Refusal(ProblemCode.IMAGE_SERVICE_UNAVAILABLE)
+                    : new Refusal(
+                            ProblemCode.IMAGE_SERVICE_UNAVAILABLE,
+                            "The image service does not answer, and was not asked to delete the image. Try again shortly.");
+        }
+    }
+
+    private static void require204(HttpResponse<String> answer, SeenImage image, Caller caller) {
+        int status = answer.statusCode();
+        if (status == 204) {
+            return;
+        }
+        throw switch (status) {
+            case 401 -> new Refusal(ProblemCode.TOKEN_INVALID);
+            case 403 -> forbidden(image, caller);
+            // Glance's 400 is of an image whose status is deleted already.
+            case 400, 404 -> new Refusal(ProblemCode.IMAGE_NOT_FOUND);
+            case 409 -> new Refusal(ProblemCode.IMAGE_IN_USE);
+            case 500 -> failed(answer);
+            default -> NoAnswer.asked("answers " + status + " to a delete");
+        };
+    }
+
+    private static Refusal forbidden(SeenImage image, Caller caller) {
+        return image.isProtectedFrom(caller)
+                ? new Refusal(ProblemCode.IMAGE_PROTECTED)
+                : new Refusal(
+                        ProblemCode.DELETE_NOT_PERMITTED,
+                        "The image service does not let this token delete the image. Use a token of the project that owns it, with a role that may, like member.");
+    }
+
+    private static Refusal failed(HttpResponse<String> answer) {
+        String id = Printable.of(answer.headers().firstValue(RequestId.HEADER).orElse(null));
+        return new Refusal(
+                ProblemCode.IMAGE_SERVICE_FAILED,
+                "The image service failed, under the request id %s. The image may be deleted nevertheless; repeating the delete is safe. If it fails again, report the request id to its operators."
+                        .formatted(id));
+    }
+
+    private boolean isFirst(UUID id, SeenImage image, Exchange exchange) {
+        try {
+            return records.add(id, image, exchange);
+        } catch (DataAccessException | TransactionException e) {
+            audit.error(
+                    "image={} deleted by the image service, and not recorded, project={} user={}: {}",
+                    id,
+                    Printable.of(exchange.caller().project()),
+                    Printable.of(exchange.caller().user()),
+                    e.toString());
+            throw new Refusal(
+                    ProblemCode.CATALOGUE_UNAVAILABLE,
+                    "The image is deleted, but that could not be recorded. A repetition answers 404.");
+        }
+    }
+
+    /** The caller's own, which is not kept anywhere else. */
+    private static String token() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof BearerTokenAuthentication caller
+                ? caller.getToken().getTokenValue()
+                : "";
+    }
+
+    @Override
+    public Optional<URI> nativeApi(URI here) {
+        return Optional.of(settings.nativeApi()).filter(url -> !url.isEmpty()).map(URI::create);
+    }
+}

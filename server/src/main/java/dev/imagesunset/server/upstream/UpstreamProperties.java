@@ -1,0 +1,92 @@
+package dev.imagesunset.server.upstream;
+
+import dev.imagesunset.server.settings.IllegalSetting;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
+
+/**
+ * The image service behind this server, if there is one.
+ *
+ * @param url where its native API is, with or without {@code /v2}; the next one is asked when one cannot be reached
+ * @param caCertificate a PEM file with the certificates to trust instead of those that Java trusts
+ * @param connectTimeout how long a connection may take
+ * @param answerTimeout how long it may take to do all that a delete needs of it
+ * @param maxCalls how many deletes it is asked for at the same time; others wait
+ * @param publicUrl where callers reach its native API, if not where they reach this server
+ * @param seesV2Deletes whether the deletes of v2 come through this server too, so that they can be counted
+ */
+@ConfigurationProperties("image-sunset.upstream")
+public record UpstreamProperties(
+        @DefaultValue List<URI> url,
+        @Nullable Path caCertificate,
+
+        @DefaultValue("1s") @DurationUnit(ChronoUnit.SECONDS)
+        Duration connectTimeout,
+
+        @DefaultValue("2s") @DurationUnit(ChronoUnit.SECONDS)
+        Duration answerTimeout,
+
+        @DefaultValue("16") int maxCalls,
+        @Nullable URI publicUrl,
+        @DefaultValue("false") boolean seesV2Deletes) {
+    public UpstreamProperties {
+        url.forEach(each -> requireHttp("url has " + each, each));
+        requirePositive("connect-timeout", connectTimeout);
+        requirePositive("answer-timeout", answerTimeout);
+        if (maxCalls <= 0) {
+            throw new IllegalSetting(
+                    "image-sunset.upstream.max-calls is %d.".formatted(maxCalls), "Set a number greater than 0.");
+        }
+        if (publicUrl != null) {
+            requireHttp("public-url is " + publicUrl, publicUrl);
+        }
+        if (url.isEmpty() && (publicUrl != null || seesV2Deletes || caCertificate != null)) {
+            throw new IllegalSetting(
+                    "image-sunset.upstream.url is not set, and other settings of image-sunset.upstream are.",
+                    "Set it to where the image service is, or leave the others out.");
+        }
+    }
+
+    /** Whether this server stands in front of an image service. */
+    public boolean isInFront() {
+        return !url.isEmpty();
+    }
+
+    /** Whether calls of v2 can be counted here. */
+    public boolean countsV2() {
+        return !isInFront() || seesV2Deletes;
+    }
+
+    /** What links to the native API begin with, before {@code /v2}; nothing if it is where this server is. */
+    public String nativeApi() {
+        return publicUrl == null ? "" : withoutVersion(publicUrl);
+    }
+
+    static String withoutVersion(URI url) {
+        return url.toString().replaceFirst("(/v2)?/*$", "");
+    }
+
+    private static void requireHttp(String what, URI url) {
+        boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        if (!isHttp || url.getHost() == null || url.getQuery() != null) {
+            throw new IllegalSetting(
+                    "image-sunset.upstream.%s, which is no http or https URL.".formatted(what),
+                    "Set the URL of the image service, like https://glance.example.com:9292.");
+        }
+    }
+
+    private static void requirePositive(String name, Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalSetting(
+                    "image-sunset.upstream.%s is %s.".formatted(name, duration),
+                    "Set a time longer than nothing, like 2s.");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The same delete on the native API of an image service that a cloud already has. */
+@NullMarked
+package dev.imagesunset.server.upstream;
+
+import org.jspecify.annotations.NullMarked;
