@@ -8,6 +8,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,7 +50,9 @@ final class Answers {
 
     /** Why there is no answer, or none that can be read. */
     Throwable failure(String what, Throwable thrown, Duration timeout) {
-        if (thrown instanceof ImageServiceException || thrown instanceof Error) {
+        if (thrown instanceof ImageServiceException
+                || thrown instanceof Error
+                || thrown instanceof RejectedExecutionException) {
             return thrown;
         }
         if (thrown instanceof TimeoutException) {

@@ -9,18 +9,21 @@ import java.util.concurrent.Executor;
 final class Relay {
     private Relay() {}
 
-    /** From one future to another, in a thread. */
+    /** From one future to another, in a thread; the other one fails too if the thread does not take it. */
     @SuppressWarnings("FutureReturnValueIgnored") // the target fails instead
     static <T> void hand(CompletableFuture<T> source, CompletableFuture<T> target, Executor thread) {
         source.whenCompleteAsync(
-                (value, failure) -> {
-                    if (failure == null) {
-                        target.complete(value);
-                    } else {
+                        (value, failure) -> {
+                            if (failure == null) {
+                                target.complete(value);
+                            }
+                        },
+                        thread)
+                .whenComplete((value, failure) -> {
+                    if (failure != null) {
                         target.completeExceptionally(cause(failure));
                     }
-                },
-                thread);
+                });
     }
 
     /** Does something when a future has ended, however. */

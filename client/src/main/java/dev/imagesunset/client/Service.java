@@ -3,6 +3,7 @@ package dev.imagesunset.client;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -77,6 +78,9 @@ final class Service {
                     token.copy().orTimeout(CallBudget.nanos(countdown.left()), TimeUnit.NANOSECONDS);
             return call.await(inTime).exceptionallyCompose(thrown -> {
                 Throwable failure = Relay.cause(thrown);
+                if (failure instanceof RejectedExecutionException) {
+                    return CompletableFuture.failedFuture(failure);
+                }
                 String why = failure instanceof TimeoutException
                         ? "the token supplier did not answer in time"
                         : "the token supplier failed: " + failure;

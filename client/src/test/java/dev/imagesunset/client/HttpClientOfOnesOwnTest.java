@@ -13,6 +13,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,22 @@ class HttpClientOfOnesOwnTest {
                 .deleteImageAsync(ID)
                 .join();
         assertThat(tasks).hasPositiveValue();
+    }
+
+    @Test
+    void anExecutorThatIsFullFailsACallAndDoesNotHangIt() {
+        service.answers(204);
+        HttpClient http = HttpClient.newHttpClient();
+        ImageService images = client(service.endpoint())
+                .httpClient(http)
+                .executor(task -> {
+                    throw new RejectedExecutionException("full");
+                })
+                .build();
+        CompletableFuture<Deletion> deletion = images.deleteImageAsync(ID);
+        assertThatThrownBy(() -> deletion.get(5, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(RejectedExecutionException.class);
+        assertThat(images.deleteImage(ID).certainty()).isEqualTo(Deletion.Certainty.CONFIRMED);
     }
 
     @Test

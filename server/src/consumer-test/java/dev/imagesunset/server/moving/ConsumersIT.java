@@ -25,6 +25,8 @@ class ConsumersIT {
     private static final List<String> ALL =
             List.of("plain", "module-path", "spring-boot-3", "spring-boot-4", "quarkus");
 
+    private static final int TESTS_WITHOUT_A_SERVER = 2;
+
     private final EmbeddedPostgres postgres = PostgreSQL.durable().start();
     private final PackagedServer server = PackagedServer.on(postgres.getPort(), Map.of());
     private final Catalogue catalogue = Catalogue.of(JdbcClient.create(postgres.getPostgresDatabase()));
@@ -52,7 +54,7 @@ class ConsumersIT {
         String output = consumers.maven(List.of("test", "-T2"), properties);
         assertThat(Stream.of(output.split("\n"))
                         .filter(line -> line.contains("Tests run: ") && line.contains(" -- in ")))
-                .hasSize(ALL.size() + 1);
+                .hasSize(ALL.size() + TESTS_WITHOUT_A_SERVER);
         assertThat(images.values())
                 .allSatisfy(image -> assertThat(catalogue.row(image)).containsEntry("deleted_through", "v2"));
     }
