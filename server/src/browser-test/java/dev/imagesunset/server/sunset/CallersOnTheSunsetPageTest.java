@@ -22,9 +22,18 @@ class CallersOnTheSunsetPageTest extends OnTheSunsetPage {
         OperatorsTab tab = tab().openWith(ADMIN);
 
         assertThat(tab.caller("moving")).hasText(new String[] {
-            "moving", "0", "25", "25", "75 %", "openstacksdk, curl", "5 image-not-found", "3 days ago", "3 days ago"
+            "moving",
+            "not known",
+            "0",
+            "25",
+            "25",
+            "75 %",
+            "openstacksdk, curl",
+            "5 image-not-found",
+            "3 days ago",
+            "3 days ago"
         });
-        assertThat(tab.caller("staying").nth(3)).hasText("1,234");
+        assertThat(tab.caller("staying").nth(4)).hasText("1,234");
         assertThat(tab.caller("without a good token").last()).hasText("20 days ago");
         assertThat(tab.text("tile-callers")).hasText("2");
         assertThat(tab.text("tile-calls")).hasText("1,025");

@@ -38,7 +38,8 @@ class OperatorsTokenTest extends OnTheSunsetPage {
         assertThat(requests)
                 .filteredOn(request -> request.headers().containsKey("x-auth-token"))
                 .extracting(request -> request.url().replaceFirst(".*?/operator", "/operator"))
-                .containsExactlyInAnyOrder("/operator/sunset", "/operator/callers?limit=1000");
+                .containsExactlyInAnyOrder(
+                        "/operator/sunset", "/operator/callers?limit=1000", "/operator/decisions?limit=20");
         assertThat(requests).noneMatch(request -> request.url().contains(ADMIN));
         assertThat(tab.page().url()).endsWith("/sunset");
         assertThat(tab.page().content()).doesNotContain(ADMIN);

@@ -1,21 +1,27 @@
 package dev.imagesunset.server.calls;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.imagesunset.server.calls.Rhythm.Judgement;
 import dev.imagesunset.server.generated.CallerReadiness;
 import dev.imagesunset.server.generated.CallerReadiness.ReadyEnum;
 import dev.imagesunset.server.generated.Readiness;
 import dev.imagesunset.server.sunset.EndOfLife;
 import dev.imagesunset.server.sunset.Plan;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whether the operation may end, for each caller and for all: what its witnesses say. */
@@ -24,12 +30,19 @@ public class ReadinessCheck {
     /** So many projects at once that no statement takes long. */
     private static final int AT_ONCE = 100;
 
+    /** Each has a row for each day, program and outcome. */
+    private static final int FEW_DAYS_AT_ONCE = 25;
+
     private static final String NOBODY = "-";
 
     private final CallingProjects projects;
     private final CallHistory history;
     private final ProjectPacts pacts;
     private final EndOfLife endOfLife;
+    private final Cache<Days, Judgement> judged = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterWrite(Duration.ofMinutes(5))
+            .build();
 
     ReadinessCheck(CallingProjects projects, CallHistory history, ProjectPacts pacts, EndOfLife endOfLife) {
         this.projects = projects;
@@ -74,12 +87,13 @@ public class ReadinessCheck {
         Plan plan = endOfLife.plan();
         Instant now = endOfLife.now();
         List<String> ids = callers.stream().map(Sighting::project).toList();
-        Map<String, Rhythm> rhythms = history.rhythms(ids, now);
+        Map<String, Judgement> judgements = judgements(callers, now);
         Map<String, CallHistory.Rehearsed> rehearsals = history.rehearsals(ids);
         return callers.stream()
                 .filter(caller -> !caller.project().equals(NOBODY) && !plan.isNewcomer(caller.project(), now))
                 .map(caller -> new Witnesses(caller, at)
-                        .hearTraffic(judgement(rhythms.get(caller.project())), plan.word(caller.project()))
+                        .hearTraffic(
+                                Objects.requireNonNull(judgements.get(caller.project())), plan.word(caller.project()))
                         .hearWord(plan.word(caller.project()))
                         .hearRehearsal(Optional.ofNullable(rehearsals.get(caller.project())))
                         .hearExemption(plan.exemptUntil(caller.project()))
@@ -88,7 +102,37 @@ public class ReadinessCheck {
                 .toList();
     }
 
-    private static Judgement judgement(@Nullable Rhythm rhythm) {
-        return rhythm == null ? Judgement.NEVER_SEEN : rhythm.judge();
+    /** What follows from days changes only with the days, or a little later if it is the successor that is called. */
+    private Map<String, Judgement> judgements(List<Sighting> callers, Instant now) {
+        LocalDate today = day(now);
+        List<Days> asked = callers.stream()
+                .map(caller -> new Days(caller.project(), day(caller.lastAt()), today))
+                .toList();
+        Map<Days, Judgement> found = judged.getAll(asked, unknown -> judge(unknown, now));
+        return found.entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().project(), Map.Entry::getValue));
     }
+
+    private Map<Days, Judgement> judge(Collection<? extends Days> unknown, Instant now) {
+        Map<Days, Judgement> judgements = new HashMap<>();
+        List<Days> left = List.copyOf(unknown);
+        while (!left.isEmpty()) {
+            List<Days> piece = left.subList(0, Math.min(FEW_DAYS_AT_ONCE, left.size()));
+            Map<String, Rhythm> rhythms =
+                    history.rhythms(piece.stream().map(Days::project).toList(), now);
+            for (Days days : piece) {
+                Rhythm rhythm = rhythms.get(days.project());
+                judgements.put(days, rhythm == null ? Judgement.NEVER_SEEN : rhythm.judge());
+            }
+            left = left.subList(piece.size(), left.size());
+        }
+        return judgements;
+    }
+
+    private static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
+    }
+
+    /** What a judgement of a project depends on. */
+    private record Days(String project, LocalDate last, LocalDate today) {}
 }
