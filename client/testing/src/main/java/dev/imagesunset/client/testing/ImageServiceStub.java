@@ -62,6 +62,12 @@ public final class ImageServiceStub implements AutoCloseable {
         return catalogue.put(image);
     }
 
+    /** Has an image in use from now on, so that its delete is refused (409), as in front of an image service. */
+    public synchronized ImageServiceStub use(UUID id) {
+        catalogue.use(id);
+        return this;
+    }
+
     /** An image that is there. */
     public synchronized Optional<Image> image(UUID id) {
         return catalogue.all().stream()

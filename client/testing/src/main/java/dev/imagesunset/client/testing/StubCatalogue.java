@@ -19,6 +19,7 @@ final class StubCatalogue {
 
     private final Map<UUID, Image> images = new LinkedHashMap<>();
     private final Set<UUID> deleted = new HashSet<>();
+    private final Set<UUID> inUse = new HashSet<>();
 
     static UUID id(String text) {
         if (!UUIDS.matcher(text).matches()) {
@@ -61,8 +62,15 @@ final class StubCatalogue {
         if (own(id, "delete-not-permitted").getProtected()) {
             throw new Refusal(403, "image-protected", "The image is protected. Take its protection away first.");
         }
+        if (inUse.contains(id)) {
+            throw new Refusal(409, "image-in-use", "The image is in use. Remove what uses it first.");
+        }
         images.remove(id);
         deleted.add(id);
+    }
+
+    void use(UUID id) {
+        inUse.add(id);
     }
 
     boolean hasEverHad(UUID id) {
@@ -78,6 +86,7 @@ final class StubCatalogue {
     }
 
     void clear() {
+        inUse.clear();
         images.clear();
         deleted.clear();
     }

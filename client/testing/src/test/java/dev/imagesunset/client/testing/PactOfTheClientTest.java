@@ -92,6 +92,12 @@ class PactOfTheClientTest {
         stub.clientBuilder().build().deleteImage(String.valueOf(image.get("id")));
     }
 
+    @State("an image that is in use, behind a server in front of an image service")
+    void anImageInUse(Map<String, Object> image) {
+        anImageOfTheCallers(image);
+        stub.use(UUID.fromString(String.valueOf(image.get("id"))));
+    }
+
     @State("a caller whose token is not good")
     void aBadToken(Map<String, Object> image) {
         anImageOfTheCallers(image);
