@@ -95,6 +95,19 @@ class OthersPactsTest {
     }
 
     @Test
+    void headersWithCommasAreComparedAsAWhole() throws IOException {
+        String whole = deleting("v1.1", OWN_IMAGE, 204)
+                .replace("204}", "204, \"headers\": {\"Sunset\": [\"Fri, 31 Dec 2027 00:00:00 GMT\"]}}");
+        pact("webshop", whole);
+        assertThat(Verification.with(properties).failures()).isEmpty();
+        pact("webshop", whole.replace("31 Dec", "30 Dec"));
+        assertThat(Verification.with(properties).failures())
+                .singleElement()
+                .asString()
+                .contains("'Fri, 30 Dec 2027 00:00:00 GMT' but was 'Fri, 31 Dec 2027 00:00:00 GMT'");
+    }
+
+    @Test
     void aStateThatDoesNotExistNamesThoseThatDo() throws IOException {
         pact("webshop", deleting("v2", "{\"name\": \"an image\"}", 204));
         assertNothingWasVerified("is given the state \"an image\", which does not exist. There are "

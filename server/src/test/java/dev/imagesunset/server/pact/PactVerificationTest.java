@@ -1,11 +1,11 @@
 package dev.imagesunset.server.pact;
 
-import au.com.dius.pact.provider.IHttpClientFactory;
-import au.com.dius.pact.provider.junit5.HttpTestTarget;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
+import au.com.dius.pact.provider.junitsupport.loader.PactBrokerConsumerVersionSelectors;
 import au.com.dius.pact.provider.junitsupport.loader.PactSource;
+import au.com.dius.pact.provider.junitsupport.loader.SelectorBuilder;
 import dev.imagesunset.server.Catalogue;
 import dev.imagesunset.server.Gate;
 import dev.imagesunset.server.ImageService;
@@ -14,7 +14,6 @@ import dev.imagesunset.server.PostgreSQL;
 import dev.imagesunset.server.ServerTest;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.HttpRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +56,12 @@ class PactVerificationTest {
 
     private ProviderStates states;
 
+    /** Which pacts of a broker, if pactbroker.consumerversionselectors.rawjson says nothing else. */
+    @PactBrokerConsumerVersionSelectors
+    public static SelectorBuilder mainAndDeployed() {
+        return new SelectorBuilder().mainBranch().deployedOrReleased();
+    }
+
     @DynamicPropertySource
     static void useTheStoppableDatabase(DynamicPropertyRegistry properties) {
         PostgreSQL.useThrough(GATE, properties);
@@ -65,17 +70,14 @@ class PactVerificationTest {
     @BeforeEach
     void callTheServer(PactVerificationContext context) {
         AsOf.instant().ifPresent(clock::moveTo);
-        states = new ProviderStates(
-                catalogue, service, clock, GATE, setting -> context.setTarget(at(portOfServerWith(setting))));
+        states =
+                new ProviderStates(catalogue, service, clock, GATE, setting -> ask(portOfServerWith(setting), context));
         context.addStateChangeHandlers(states);
-        context.setTarget(at(service.port()));
+        ask(service.port(), context);
     }
 
-    /** Once: the answer 503 is what is asked for, and no reason to try again. */
-    private static HttpTestTarget at(int port) {
-        IHttpClientFactory once =
-                provider -> HttpClients.custom().disableAutomaticRetries().build();
-        return new HttpTestTarget("localhost", port, "/", () -> once);
+    private static void ask(int port, PactVerificationContext context) {
+        context.setTarget(new ServerTarget(port, context.getInteraction()));
     }
 
     @TestTemplate
