@@ -21,21 +21,41 @@ import java.util.stream.Collectors;
 final class VerifiablePacts implements PactLoader {
     private final PactFolderLoader folder = new PactFolderLoader("${pact.folder}");
 
+    private final Class<?> test;
+
     /** As Pact wants it. */
     VerifiablePacts(Class<?> test) {
-        assert test != null;
+        this.test = test;
     }
 
     @Override
     public List<Pact> load(String provider) throws IOException {
         List<Pact> pacts = new ArrayList<>(folder.load(provider));
         if (System.getProperty("pactbroker.url") != null) {
-            PactBroker properties = Objects.requireNonNull(VerifiablePacts.class.getAnnotation(PactBroker.class));
-            pacts.addAll(new PactBrokerLoader(properties).load(provider));
+            pacts.addAll(fromBroker(provider));
         }
         check(pacts);
         EndReport.of(pacts).publish();
         return pacts;
+    }
+
+    private List<Pact> fromBroker(String provider) throws IOException {
+        if (AsOf.day().isPresent() && Boolean.getBoolean("pact.verifier.publishResults")) {
+            throw new IllegalStateException("What holds as of another day is nothing to publish:"
+                    + " leave out pact.asOf or pact.verifier.publishResults.");
+        }
+        GitRevision.tellPact();
+        PactBrokerLoader broker =
+                new PactBrokerLoader(Objects.requireNonNull(VerifiablePacts.class.getAnnotation(PactBroker.class)));
+        broker.initLoader(test, null);
+        try {
+            return broker.load(provider);
+        } catch (Exception e) { // Kotlin declares none.
+            throw new IOException(
+                    "The broker at %s gave no pacts. Look at pactbroker.url and pactbroker.auth.token: %s"
+                            .formatted(System.getProperty("pactbroker.url"), e.getMessage()),
+                    e);
+        }
     }
 
     private static void check(List<Pact> pacts) {
