@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okForContentType;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -82,6 +83,16 @@ class BrokerTest {
         broker.verify(postRequestedFor(urlEqualTo(RESULTS))
                 .withRequestBody(matchingJsonPath("$.success", equalTo("true")))
                 .withRequestBody(matchingJsonPath("$.providerApplicationVersion", equalTo("a-version"))));
+    }
+
+    @Test
+    void theVersionIsTheCommitThatIsCheckedOut() {
+        serve(false, 204);
+        broker.stubFor(put(anyUrl()).willReturn(hal("{}")));
+        properties.put("pact.provider.version", "");
+        assertThat(Verification.with(properties).failures()).isEmpty();
+        broker.verify(postRequestedFor(urlEqualTo(RESULTS))
+                .withRequestBody(matchingJsonPath("$.providerApplicationVersion", matching("[0-9a-f]{40}"))));
     }
 
     @Test
