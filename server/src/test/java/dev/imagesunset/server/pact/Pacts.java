@@ -14,15 +14,16 @@ import java.util.stream.Stream;
 final class Pacts {
     private Pacts() {}
 
-    static Stream<V4Interaction.SynchronousHttp> interactions() {
-        return files().stream()
+    /** Those of all consumers, from the folder that a property names. */
+    static Stream<V4Interaction.SynchronousHttp> interactions(String property) {
+        return files(Path.of(System.getProperty(property))).stream()
                 .map(file -> DefaultPactReader.INSTANCE.loadPact(file.toFile()))
+                .filter(pact -> pact.getProvider().getName().equals("image-service"))
                 .flatMap(pact -> pact.getInteractions().stream())
-                .map(V4Interaction.SynchronousHttp.class::cast);
+                .map(interaction -> (V4Interaction.SynchronousHttp) interaction.asV4Interaction());
     }
 
-    private static List<Path> files() {
-        Path folder = Path.of(System.getProperty("pact.folder"));
+    private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> pacts =
                     files.filter(file -> file.toString().endsWith(".json")).toList();
