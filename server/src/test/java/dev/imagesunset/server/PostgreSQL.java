@@ -71,7 +71,7 @@ public final class PostgreSQL implements ApplicationContextInitializer<Configura
         private static EmbeddedPostgres start() {
             try {
                 return EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "300")
+                        .setServerConfig("max_connections", "1000")
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -12,7 +12,7 @@ class UnknownShareOnTheSunsetPageTest extends OnTheSunsetPage {
     void whatNobodyKnowsIsNotSaidToBeZero() {
         calls.of("staying", "v1.1", 1000, now);
         OperatorsTab tab = tab().openWith(ADMIN);
-        assertThat(tab.caller("staying").nth(4)).hasText("unknown");
+        assertThat(tab.caller("staying").nth(5)).hasText("unknown");
         assertThat(tab.text("tile-moved")).hasText("unknown");
         assertThat(tab.button("v1.1:")).hasText("v1.1: 1,000");
         assertThat(tab.button("v2:")).hasText("v2: unknown");

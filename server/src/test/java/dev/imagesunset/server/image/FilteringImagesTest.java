@@ -40,7 +40,8 @@ class FilteringImagesTest {
     /** One image, another like it that differs in all that can be filtered by, and one that has nothing. */
     @BeforeEach
     void startWithThree() {
-        catalogue.execute("UPDATE images SET visibility = 'private', owner = NULL");
+        catalogue.execute(
+                "UPDATE images SET visibility = 'private', owner = NULL WHERE owner IS NOT NULL OR visibility <> 'private'");
         image(ID);
         catalogue.imageOf("demo", "private");
         catalogue.execute(

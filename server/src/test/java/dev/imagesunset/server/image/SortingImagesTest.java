@@ -26,7 +26,8 @@ class SortingImagesTest {
     /** Twelve images with few names, sizes and times, and some with none, so that every key after the first decides. */
     @BeforeEach
     void startWithTwelve() {
-        catalogue.execute("UPDATE images SET visibility = 'private', owner = NULL");
+        catalogue.execute(
+                "UPDATE images SET visibility = 'private', owner = NULL WHERE owner IS NOT NULL OR visibility <> 'private'");
         for (int i = 0; i < 12; i++) {
             catalogue.execute("""
                     UPDATE images SET name = %s, size = %s, status = '%s', created_at = '2020-01-0%dT00:00:00Z',

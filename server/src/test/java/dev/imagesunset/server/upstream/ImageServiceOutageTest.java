@@ -78,7 +78,7 @@ class ImageServiceOutageTest {
         UUID id = GLANCE.has(GlanceStandIn.PRIVATE, answer);
         Answer told = inTime(() -> service.delete(id, InFront.TOKEN)).isRefusal(503, "image-service-unavailable");
         assertThat(told.problem().get("detail").asString()).as(outage).contains("the delete may have happened");
-        assertThat(told.header("Retry-After")).isEqualTo("2");
+        assertThat(told.header("Retry-After")).matches("[2-5]");
         assertThat(GLANCE.deletes()).hasSize(1);
     }
 
