@@ -9,7 +9,6 @@ import dev.imagesunset.server.PostgreSQL;
 import dev.imagesunset.server.ServerTest;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,11 +33,6 @@ class CallsInAnOutageTest {
     static void useTheGate(DynamicPropertyRegistry properties) {
         PostgreSQL.useThrough(GATE, properties);
         properties.add("image-sunset.usage.flush-interval", () -> "100ms");
-    }
-
-    @AfterAll
-    static void close() {
-        GATE.close();
     }
 
     @Test

@@ -51,7 +51,6 @@ class OperatorsSeeTheTruthTest {
     @AfterAll
     static void close() {
         KEYSTONE.close();
-        GATE.close();
     }
 
     @Test
