@@ -30,8 +30,12 @@ public final class Connection implements Closeable {
 
     /** Deletes an image and returns the status. */
     public int delete(Object imageId, String token) throws IOException {
-        String request = "DELETE /v1.1/images/" + imageId + " HTTP/1.1\r\nHost: localhost\r\nX-Auth-Token: " + token
-                + "\r\n\r\n";
+        return ask("DELETE /v1.1/images/" + imageId, token);
+    }
+
+    /** Asks for something, with a method and a path, and returns the status. */
+    public int ask(String what, String token) throws IOException {
+        String request = what + " HTTP/1.1\r\nHost: localhost\r\nX-Auth-Token: " + token + "\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(ISO_8859_1));
         return readAnswer();
     }

@@ -115,12 +115,17 @@ final class DeleteBenchmark {
 
     private Timings served(Table table, int connections) throws Exception {
         return rounds(
-                table, images -> new Load<Object>(images, connections, () -> new ServedDeletes(server, 204)).run());
+                table, images -> new Load<>(calls(images), connections, () -> new ServedCalls(server, 204)).run());
     }
 
-    /** The server's whole path but for its database: a token, and then an id that is none. */
+    private static List<String> calls(List<UUID> images) {
+        return images.stream().map(id -> "DELETE /v1.1/images/" + id).toList();
+    }
+
+    /** The server without its database: it knows the token, which is not an operator's. */
     private Timings refused() throws Exception {
-        return new Load<Object>(Collections.nCopies(DELETES, "none"), 16, () -> new ServedDeletes(server, 400)).run();
+        List<String> calls = Collections.nCopies(DELETES, "GET /operator/tombstones");
+        return new Load<>(calls, 16, () -> new ServedCalls(server, 403)).run();
     }
 
     private Timings direct(Table table, int connections, int size) throws Exception {
