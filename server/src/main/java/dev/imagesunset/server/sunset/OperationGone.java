@@ -11,9 +11,9 @@ import org.springframework.http.HttpHeaders;
 
 /** What is answered with 410: that the operation is gone, for good or for a while, and what to call instead. */
 final class OperationGone extends Refusal {
-    private final String successor;
     private static final String REHEARSAL = "rehearsal";
 
+    private final String successor;
     private final String outcome;
     private final @Nullable Duration rest;
 
