@@ -16,6 +16,7 @@ class LayoutTest {
     private static final List<String> FLOORS = Stream.of(
                     "generated",
                     "settings",
+                    "remote",
                     "contract",
                     "request",
                     "problem",

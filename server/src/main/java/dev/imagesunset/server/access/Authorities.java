@@ -3,20 +3,14 @@ package dev.imagesunset.server.access;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.imagesunset.server.settings.IllegalSetting;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.ssl.SslBundle;
-import org.springframework.boot.ssl.pem.PemSslStoreBundle;
-import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -61,25 +55,14 @@ class Authorities {
 
     private static KeystoneTokens keystoneTokens(
             AccessProperties access, IdentityProperties identity, MeterRegistry meters) {
-        IdentityEndpoints endpoints =
-                new IdentityEndpoints(identity.urls(), identity.answerTimeout(), httpClient(identity));
         return new KeystoneTokens(
-                new Keystone(endpoints, access),
+                Keystone.at(identity, access),
                 identity,
                 line(workers(identity.maxValidations()), identity),
                 new CallersSource(),
                 InstantSource.system(),
                 Ticker.systemTicker(),
                 meters);
-    }
-
-    static HttpClient httpClient(IdentityProperties identity) {
-        HttpClient.Builder http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(identity.connectTimeout());
-        if (identity.caCertificate() != null) {
-            http.sslContext(trusting(identity.caCertificate()));
-        }
-        return http.build();
     }
 
     static FairLine line(Executor workers, IdentityProperties identity) {
@@ -97,18 +80,5 @@ class Authorities {
                 new CustomizableThreadFactory("identity-"));
         workers.allowCoreThreadTimeOut(true);
         return workers;
-    }
-
-    private static SSLContext trusting(Path caCertificate) {
-        try {
-            PemSslStoreDetails certificates =
-                    PemSslStoreDetails.forCertificate(caCertificate.toUri().toString());
-            return SslBundle.of(new PemSslStoreBundle(null, certificates)).createSslContext();
-        } catch (IllegalStateException | IllegalArgumentException e) {
-            throw new IllegalSetting(
-                    "image-sunset.identity.ca-certificate is %s, which cannot be read: %s"
-                            .formatted(caCertificate, e.getMessage()),
-                    "Set the path of a PEM file with the certificates of the authority that signed Keystone's.");
-        }
     }
 }

@@ -1,10 +1,17 @@
 package dev.imagesunset.server.access;
 
+import dev.imagesunset.server.remote.Endpoints;
+import dev.imagesunset.server.remote.TrustingHttp;
+import dev.imagesunset.server.remote.WholeAnswers;
 import dev.imagesunset.server.request.Caller;
+import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,13 +26,25 @@ final class Keystone {
     /** A token that nobody has. */
     private static final String NOBODYS = "image-sunset-readiness";
 
-    private final IdentityEndpoints endpoints;
+    private final Endpoints endpoints;
+    private final Duration answerTimeout;
     private final AccessProperties access;
     private volatile boolean isFailing;
 
-    Keystone(IdentityEndpoints endpoints, AccessProperties access) {
+    private Keystone(Endpoints endpoints, Duration answerTimeout, AccessProperties access) {
         this.endpoints = endpoints;
+        this.answerTimeout = answerTimeout;
         this.access = access;
+    }
+
+    /** The one that the settings tell of. */
+    static Keystone at(IdentityProperties identity, AccessProperties access) {
+        HttpClient http =
+                TrustingHttp.client(identity.connectTimeout(), identity.caCertificate(), "image-sunset.identity");
+        List<String> urls = identity.urls().stream()
+                .map(url -> url.toString().replaceFirst("(/v3)?/*$", ""))
+                .toList();
+        return new Keystone(new Endpoints(urls, new WholeAnswers(http)), identity.answerTimeout(), access);
     }
 
     /**
@@ -35,8 +54,7 @@ final class Keystone {
      */
     Validation validate(String token) {
         try {
-            Validation validation =
-                    endpoints.get(VALIDATE, this::read, "X-Auth-Token", token, "X-Subject-Token", token);
+            Validation validation = get(VALIDATE, Map.of("X-Auth-Token", token, "X-Subject-Token", token), this::read);
             isFailing = false;
             return validation;
         } catch (IdentityUnavailable e) {
@@ -45,7 +63,15 @@ final class Keystone {
         }
     }
 
-    private Validation read(HttpResponse<String> answer) {
+    private <T> T get(String path, Map<String, String> headers, Endpoints.Reader<T> reader) {
+        try {
+            return endpoints.get(path, headers, urls -> answerTimeout, reader);
+        } catch (IOException e) {
+            throw new IdentityUnavailable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Validation read(HttpResponse<String> answer) throws IOException {
         return switch (answer.statusCode()) {
             case 200 -> granted(json(answer));
             // A bad token that vouches for itself is a 401; one that another vouches for is a 404.
@@ -55,14 +81,14 @@ final class Keystone {
     }
 
     /** A balancer that has lost its Keystone, or a wrong URL, is a 404 too, but not in Keystone's words. */
-    private static Validation refused(HttpResponse<String> answer) {
+    private static Validation refused(HttpResponse<String> answer) throws IOException {
         if (json(answer).at("/error/code").asInt(0) != answer.statusCode()) {
             throw notKeystones(answer);
         }
         return Validation.REFUSED;
     }
 
-    private static JsonNode json(HttpResponse<String> answer) {
+    private static JsonNode json(HttpResponse<String> answer) throws IOException {
         try {
             return JsonMapper.shared().readTree(answer.body());
         } catch (JacksonException e) {
@@ -70,8 +96,8 @@ final class Keystone {
         }
     }
 
-    private static IdentityUnavailable notKeystones(HttpResponse<String> answer) {
-        return new IdentityUnavailable("answers " + answer.statusCode() + ", not as Keystone does");
+    private static IOException notKeystones(HttpResponse<String> answer) {
+        return new IOException("answers " + answer.statusCode() + ", not as Keystone does");
     }
 
     /**
@@ -84,11 +110,11 @@ final class Keystone {
         if (isFailing) {
             validate(NOBODYS);
         } else {
-            endpoints.get("/v3", Keystone::version);
+            get("/v3", Map.of(), Keystone::version);
         }
     }
 
-    private static String version(HttpResponse<String> answer) {
+    private static String version(HttpResponse<String> answer) throws IOException {
         String version = json(answer).at("/version/id").asString("");
         if (answer.statusCode() != 200 || !version.startsWith("v3")) {
             throw notKeystones(answer);
@@ -108,7 +134,7 @@ final class Keystone {
                 token.at("/project/domain/name").asString(null));
     }
 
-    private Validation granted(JsonNode answer) {
+    private Validation granted(JsonNode answer) throws IOException {
         try {
             JsonNode token = answer.required("token");
             List<String> roles = hasProjectOrSystem(token)
@@ -126,7 +152,7 @@ final class Keystone {
                     OffsetDateTime.parse(token.required("expires_at").asString())
                             .toInstant());
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
-            throw new IdentityUnavailable(
+            throw new IOException(
                     "answers 200, not as Keystone does: " + e.getClass().getSimpleName());
         }
     }

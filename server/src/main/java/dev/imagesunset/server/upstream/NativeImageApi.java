@@ -1,6 +1,10 @@
 package dev.imagesunset.server.upstream;
 
+import dev.imagesunset.server.remote.Deadline;
+import dev.imagesunset.server.remote.Endpoints;
 import dev.imagesunset.server.request.RequestId;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -11,9 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** OpenStack's Image API v2, as far as a delete needs it. */
 final class NativeImageApi {
-    private final UpstreamEndpoints endpoints;
+    private final Endpoints endpoints;
 
-    NativeImageApi(UpstreamEndpoints endpoints) {
+    NativeImageApi(Endpoints endpoints) {
         this.endpoints = endpoints;
     }
 
@@ -23,10 +27,19 @@ final class NativeImageApi {
      * @throws NoAnswer if the image service does not answer
      */
     SeenImage show(UUID id, Map<String, String> headers, Deadline deadline) {
-        return endpoints.get(path(id), headers, deadline, answer -> {
-            requireItsOwn(answer, NoAnswer.unasked(notItsOwn(answer)));
+        return get(path(id), headers, deadline, answer -> {
+            requireItsOwn(answer);
             return answer.statusCode() == 200 ? SeenImage.read(answer.body()) : SeenImage.NOTHING;
         });
+    }
+
+    /** Each URL has its part of the time that is left. */
+    private <T> T get(String path, Map<String, String> headers, Deadline deadline, Endpoints.Reader<T> reader) {
+        try {
+            return endpoints.get(path, headers, urls -> deadline.left().dividedBy(urls), reader);
+        } catch (IOException e) {
+            throw NoAnswer.unasked(String.valueOf(e.getMessage()));
+        }
     }
 
     /**
@@ -35,9 +48,15 @@ final class NativeImageApi {
      * @throws NoAnswer if it does not answer
      */
     HttpResponse<String> delete(UUID id, Map<String, String> headers, Deadline deadline) {
-        HttpResponse<String> answer = endpoints.delete(path(id), headers, deadline);
-        requireItsOwn(answer, NoAnswer.asked(notItsOwn(answer)));
-        return answer;
+        try {
+            HttpResponse<String> answer = endpoints.delete(path(id), headers, deadline);
+            requireItsOwn(answer);
+            return answer;
+        } catch (ConnectException e) {
+            throw NoAnswer.unasked(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw NoAnswer.asked(String.valueOf(e.getMessage()));
+        }
     }
 
     private static String path(UUID id) {
@@ -45,17 +64,17 @@ final class NativeImageApi {
     }
 
     /** A balancer that has lost its image service, or a wrong URL, answers too, but names no request. Glance's 401 does not. */
-    private static void requireItsOwn(HttpResponse<String> answer, NoAnswer otherwise) {
+    private static void requireItsOwn(HttpResponse<String> answer) throws IOException {
         int status = answer.statusCode();
         boolean isNamed = answer.headers().firstValue(RequestId.HEADER).isPresent();
         boolean isOfAGateway = status >= 502 && status <= 504;
         if (isOfAGateway || (!isNamed && status != 401)) {
-            throw otherwise;
+            throw notItsOwn(answer);
         }
     }
 
-    private static String notItsOwn(HttpResponse<String> answer) {
-        return "answers " + answer.statusCode() + ", not as an image service does";
+    private static IOException notItsOwn(HttpResponse<String> answer) {
+        return new IOException("answers " + answer.statusCode() + ", not as an image service does");
     }
 
     /**
@@ -64,12 +83,12 @@ final class NativeImageApi {
      * @throws NoAnswer if none answers
      */
     void check(Duration longest) {
-        endpoints.get("/versions", Map.of(), Deadline.in(longest), NativeImageApi::requireV2);
+        get("/versions", Map.of(), Deadline.in(longest), NativeImageApi::requireV2);
     }
 
-    private static boolean requireV2(HttpResponse<String> answer) {
+    private static boolean requireV2(HttpResponse<String> answer) throws IOException {
         if (answer.statusCode() != 200 || !hasV2(answer.body())) {
-            throw NoAnswer.unasked(notItsOwn(answer));
+            throw notItsOwn(answer);
         }
         return true;
     }

@@ -1,6 +1,7 @@
 package dev.imagesunset.server.upstream;
 
 import dev.imagesunset.server.request.Caller;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ record SeenImage(
         boolean isProtected) {
     static final SeenImage NOTHING = new SeenImage(null, null, null, null, null, false);
 
-    static SeenImage read(String json) {
+    static SeenImage read(String json) throws IOException {
         try {
             JsonNode image = JsonMapper.shared().readTree(json);
             return new SeenImage(
@@ -29,7 +30,7 @@ record SeenImage(
                     OffsetDateTime.parse(image.path("created_at").asString("")),
                     image.path("protected").asBoolean(false));
         } catch (JacksonException | DateTimeException e) {
-            throw NoAnswer.unasked("answers 200 with something that is no image");
+            throw new IOException("answers 200 with something that is no image", e);
         }
     }
 

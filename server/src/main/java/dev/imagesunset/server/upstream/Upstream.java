@@ -3,16 +3,13 @@ package dev.imagesunset.server.upstream;
 import dev.imagesunset.server.image.Deletions;
 import dev.imagesunset.server.image.ImageBackend;
 import dev.imagesunset.server.image.Tombstones;
-import dev.imagesunset.server.settings.IllegalSetting;
+import dev.imagesunset.server.remote.Endpoints;
+import dev.imagesunset.server.remote.TrustingHttp;
+import dev.imagesunset.server.remote.WholeAnswers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
-import javax.net.ssl.SSLContext;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.ssl.SslBundle;
-import org.springframework.boot.ssl.pem.PemSslStoreBundle;
-import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -23,7 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class Upstream {
     @Bean
     NativeImageApi nativeImageApi(UpstreamProperties settings, MeterRegistry meters) {
-        return new NativeImageApi(new UpstreamEndpoints(settings.url(), httpClient(settings), meters));
+        HttpClient http =
+                TrustingHttp.client(settings.connectTimeout(), settings.caCertificate(), "image-sunset.upstream");
+        return new NativeImageApi(new Endpoints(
+                settings.url().stream().map(UpstreamProperties::withoutVersion).toList(),
+                new MeteredSender(new WholeAnswers(http), meters)));
     }
 
     @Bean
@@ -55,27 +56,5 @@ class Upstream {
                         .build();
             }
         };
-    }
-
-    private static HttpClient httpClient(UpstreamProperties settings) {
-        HttpClient.Builder http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectTimeout());
-        if (settings.caCertificate() != null) {
-            http.sslContext(trusting(settings.caCertificate()));
-        }
-        return http.build();
-    }
-
-    private static SSLContext trusting(Path caCertificate) {
-        try {
-            PemSslStoreDetails certificates =
-                    PemSslStoreDetails.forCertificate(caCertificate.toUri().toString());
-            return SslBundle.of(new PemSslStoreBundle(null, certificates)).createSslContext();
-        } catch (IllegalStateException | IllegalArgumentException e) {
-            throw new IllegalSetting(
-                    "image-sunset.upstream.ca-certificate is %s, which cannot be read: %s"
-                            .formatted(caCertificate, e.getMessage()),
-                    "Set the path of a PEM file with the certificates of the authority that signed the image service's.");
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.imagesunset.server.upstream;
 import dev.imagesunset.server.image.ImageBackend;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
+import dev.imagesunset.server.remote.Deadline;
 import dev.imagesunset.server.request.Caller;
 import dev.imagesunset.server.request.Exchange;
 import dev.imagesunset.server.request.Printable;

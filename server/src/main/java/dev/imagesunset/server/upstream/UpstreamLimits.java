@@ -1,5 +1,6 @@
 package dev.imagesunset.server.upstream;
 
+import dev.imagesunset.server.remote.Deadline;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

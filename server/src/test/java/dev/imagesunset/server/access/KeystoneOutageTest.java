@@ -37,6 +37,13 @@ class KeystoneOutageTest extends KeystoneTest {
     }
 
     @Test
+    void anAnswerThatIsLargerThanAnyOfKeystonesMeansThatItDoesNotWork() {
+        String good = KeystoneStandIn.body(KeystoneStandIn.IN_PROJECT, List.of("member"), hence(3600));
+        KEYSTONE.issue("good", okJson(good + " ".repeat(2_000_000)));
+        isUnavailable("good");
+    }
+
+    @Test
     void anOutageIsNotRemembered() {
         KEYSTONE.issue("good", IN_PROJECT, List.of("member"), hence(3600));
         KEYSTONE.fails(500);

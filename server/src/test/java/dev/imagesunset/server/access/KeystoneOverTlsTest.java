@@ -111,10 +111,9 @@ class KeystoneOverTlsTest {
                 10,
                 Set.of(),
                 1);
-        IdentityEndpoints endpoints =
-                new IdentityEndpoints(identity.urls(), identity.answerTimeout(), Authorities.httpClient(identity));
         RoleNames names = new RoleNames(Set.of(), Set.of("member"), Set.of());
-        return new Keystone(endpoints, new AccessProperties(Map.of(), names, Set.of())).validate("good");
+        return Keystone.at(identity, new AccessProperties(Map.of(), names, Set.of()))
+                .validate("good");
     }
 
     private static void keytool(String... arguments) throws IOException, InterruptedException {

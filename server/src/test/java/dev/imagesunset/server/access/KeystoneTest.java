@@ -53,11 +53,9 @@ abstract class KeystoneTest {
                 1000,
                 shapes,
                 4);
-        IdentityEndpoints endpoints =
-                new IdentityEndpoints(identity.urls(), identity.answerTimeout(), Authorities.httpClient(identity));
         RoleNames names = new RoleNames(Set.of("admin"), Set.of("member"), Set.of("reader"));
         return new KeystoneTokens(
-                new Keystone(endpoints, new AccessProperties(Map.of(), names, Set.of())),
+                Keystone.at(identity, new AccessProperties(Map.of(), names, Set.of())),
                 identity,
                 Authorities.line(workers, identity),
                 () -> "127.0.0.1",

@@ -69,6 +69,7 @@ class ImageServiceOutageTest {
                 Arguments.of("resets", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
                 Arguments.of(
                         "ends in the middle", GlanceStandIn.error(403, "x").withFault(Fault.MALFORMED_RESPONSE_CHUNK)),
+                Arguments.of("says more than any image service", GlanceStandIn.error(403, "x".repeat(2_000_000))),
                 Arguments.of("talks nonsense", aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE)));
     }
 
