@@ -42,12 +42,22 @@ class CallHistory implements CallerRecords {
             GROUP BY project, start_at ORDER BY project, start_at DESC
             """;
 
+    private static final String COUNTED_SINCE =
+            "SELECT LEAST((SELECT since FROM counting), (SELECT MIN(start_at) FROM api_calls WHERE span = 'day'))";
+
     private final JdbcClient database;
     private final CountedVersions versions;
 
     CallHistory(JdbcClient database, CountedVersions versions) {
         this.database = database;
         this.versions = versions;
+    }
+
+    /** Since when calls are counted, as far as anybody remembers. */
+    Instant countedSince() {
+        return database.sql(COUNTED_SINCE)
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single();
     }
 
     /** The days of some projects before a time, and the day that it is then; a project without any is left out. */

@@ -33,6 +33,9 @@ public class ReadinessCheck {
     /** Each has a row for each day, program and outcome. */
     private static final int FEW_DAYS_AT_ONCE = 25;
 
+    /** Longer than any month: whoever calls once in a month has called by then. */
+    private static final Duration LONG_ENOUGH = Duration.ofDays(35);
+
     private static final String NOBODY = "-";
 
     private final CallingProjects projects;
@@ -51,7 +54,7 @@ public class ReadinessCheck {
         this.endOfLife = endOfLife;
     }
 
-    /** For all callers; those for whom it may not end come first. */
+    /** For all callers, those for whom it may not end first; there may be others until calls are counted for long enough. */
     public Readiness at(Instant at) {
         List<CallerReadiness> callers = new ArrayList<>();
         List<Sighting> piece = projects.after("", AT_ONCE);
@@ -61,15 +64,26 @@ public class ReadinessCheck {
         }
         callers.sort(Comparator.comparing(caller ->
                 List.of(ReadyEnum.NO, ReadyEnum.UNKNOWN, ReadyEnum.YES).indexOf(caller.getReady())));
-        boolean isReady = callers.stream().allMatch(caller -> caller.getReady() == ReadyEnum.YES);
-        return new Readiness(at.atOffset(ZoneOffset.UTC), isReady, verdict(callers, isReady), callers);
+        boolean isReadyForAll = count(callers, ReadyEnum.YES) == callers.size();
+        Instant allAreKnown = history.countedSince().plus(LONG_ENOUGH);
+        boolean areAllKnown = !endOfLife.now().isBefore(allAreKnown);
+        return new Readiness(
+                at.atOffset(ZoneOffset.UTC),
+                isReadyForAll && areAllKnown,
+                isReadyForAll ? verdict(callers.size(), areAllKnown, allAreKnown) : notReady(callers),
+                callers);
     }
 
-    private static String verdict(List<CallerReadiness> callers, boolean isReady) {
-        return isReady
-                ? "Ready: it may end for each of %d callers.".formatted(callers.size())
-                : "Not ready: it may not end for %d of %d callers, and is not known for %d."
-                        .formatted(count(callers, ReadyEnum.NO), callers.size(), count(callers, ReadyEnum.UNKNOWN));
+    private static String verdict(int callers, boolean areAllKnown, Instant allAreKnown) {
+        return areAllKnown
+                ? "Ready: it may end for each of %d callers.".formatted(callers)
+                : "Not known: it may end for each of %d callers, but calls are not counted for long, and others may call once a month. Ask again on %s."
+                        .formatted(callers, day(allAreKnown).plusDays(1));
+    }
+
+    private static String notReady(List<CallerReadiness> callers) {
+        return "Not ready: it may not end for %d of %d callers, and is not known for %d."
+                .formatted(count(callers, ReadyEnum.NO), callers.size(), count(callers, ReadyEnum.UNKNOWN));
     }
 
     private static long count(List<CallerReadiness> callers, ReadyEnum ready) {

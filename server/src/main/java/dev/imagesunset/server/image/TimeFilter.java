@@ -2,6 +2,7 @@ package dev.imagesunset.server.image;
 
 import dev.imagesunset.server.problem.Refusal;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -65,7 +66,8 @@ final class TimeFilter {
         try {
             OffsetDateTime time = OffsetDateTime.parse(text, TIME);
             if (time.getYear() > 0 && time.getYear() < 10_000) {
-                return time;
+                // PostgreSQL does not take all offsets that RFC 3339 has.
+                return time.withOffsetSameInstant(ZoneOffset.UTC);
             }
         } catch (DateTimeParseException e) {
             throw refusal(column);

@@ -8,6 +8,7 @@ import dev.imagesunset.server.request.Exchange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +77,8 @@ public class Tombstones {
         Map<String, Object> parameters = new LinkedHashMap<>();
         StringBuilder sql = new StringBuilder(SHOW.formatted(source));
         add(sql, parameters, OF_OWNER, "owner", owner);
-        add(sql, parameters, " AND deleted_at >= :since", "since", since);
-        add(sql, parameters, " AND deleted_at < :before", "before", before);
+        add(sql, parameters, " AND deleted_at >= :since", "since", utc(since));
+        add(sql, parameters, " AND deleted_at < :before", "before", utc(before));
         if (marker != null) {
             add(sql, parameters, AFTER_MARKER, "marker", marker);
             parameters.put("marker_key", position(marker));
@@ -87,6 +88,11 @@ public class Tombstones {
                 .params(parameters)
                 .query(Tombstones::read)
                 .list();
+    }
+
+    /** PostgreSQL does not take all offsets that RFC 3339 has. */
+    private static @Nullable OffsetDateTime utc(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.withOffsetSameInstant(ZoneOffset.UTC);
     }
 
     /**

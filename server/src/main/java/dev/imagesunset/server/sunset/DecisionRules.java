@@ -3,6 +3,7 @@ package dev.imagesunset.server.sunset;
 import dev.imagesunset.server.generated.Decision;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be decided about the end, given what holds: it comes later if anything, and what has happened stays. */
 record DecisionRules(Plan plan, Instant now) {
+    private static final Duration LONGEST_BROWNOUT = Duration.ofDays(1);
+
     /** Fills in what a decision leaves open, and refuses what cannot be. */
     Decision complete(Decision wanted) {
         switch (wanted.getKind()) {
@@ -35,6 +38,10 @@ record DecisionRules(Plan plan, Instant now) {
         require(
                 !end.isAfter(sunset()),
                 "The brownout would end after the sunset on %s. Let it end before.".formatted(sunset()));
+        require(
+                !end.isAfter(start.plus(LONGEST_BROWNOUT)),
+                "A brownout that is decided takes a day at most; a longer one would be an early end. Let it end before %s."
+                        .formatted(start.plus(LONGEST_BROWNOUT)));
         plan.windows().overlapping(start, end).ifPresent(other -> {
             throw impossible("There is a brownout from %s to %s already. End that one first, or choose another time."
                     .formatted(other.start(), other.end()));

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -62,12 +63,12 @@ public class Decisions {
     Decision add(Decision decided, Exchange exchange) {
         return database.sql(ADD)
                 .param("kind", decided.getKind().getValue())
-                .param("at", decided.getAt())
+                .param("at", utc(decided.getAt()))
                 .param("user", exchange.caller().user())
                 .param("request", exchange.id().value())
                 .param("reason", decided.getReason())
-                .param("start", decided.getStart())
-                .param("end", decided.getEnd())
+                .param("start", utc(decided.getStart()))
+                .param("end", utc(decided.getEnd()))
                 .param("projects", JSON.writeValueAsString(decided.getProjects()))
                 .param("percent", decided.getPercent())
                 .query(Decisions::read)
@@ -78,7 +79,7 @@ public class Decisions {
         return new Decision(
                         row.getLong("id"),
                         KindEnum.fromValue(row.getString("kind")),
-                        utc(row.getObject("at", OffsetDateTime.class)),
+                        Objects.requireNonNull(time(row, "at")),
                         row.getString("by_user"),
                         row.getString("request"),
                         row.getString("reason"),
@@ -89,11 +90,11 @@ public class Decisions {
     }
 
     private static @Nullable OffsetDateTime time(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : utc(time);
+        return utc(row.getObject(column, OffsetDateTime.class));
     }
 
-    private static OffsetDateTime utc(OffsetDateTime time) {
-        return time.withOffsetSameInstant(ZoneOffset.UTC);
+    /** As it is shown, and as PostgreSQL takes it, which does not know all offsets that RFC 3339 has. */
+    private static @Nullable OffsetDateTime utc(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.withOffsetSameInstant(ZoneOffset.UTC);
     }
 }

@@ -56,7 +56,7 @@ class MyCallsTest extends CallsOnAClock {
         call("speaker", "curl/8", UUID.randomUUID());
         countAll();
         clock.moveTo("2026-11-03T08:00:00Z");
-        say("speaker", "{\"word\": \"need\", \"until\": \"2027-01-31T00:00:00Z\", \"reason\": \"our release\"}");
+        say("speaker", "{\"word\": \"need\", \"until\": \"2027-01-31T18:00:00+18:00\", \"reason\": \"our release\"}");
         assertThat(word().get("says").asString()).isEqualTo("unknown");
         say("speaker", "{\"word\": \"moved\", \"reason\": \"released\"}");
         assertThat(word().get("says").asString()).isEqualTo("yes");

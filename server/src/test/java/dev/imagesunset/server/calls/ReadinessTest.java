@@ -82,6 +82,18 @@ class ReadinessTest {
                 .isEqualTo("mia said on 2027-05-25T00:00Z that it has moved: a test");
     }
 
+    @Test
+    void thatNobodyHasCalledIsNoEvidenceUntilCallsAreCountedForLongerThanAMonth() {
+        catalogue.execute("DELETE FROM api_calls");
+        catalogue.execute("DELETE FROM calling_projects");
+        catalogue.execute("UPDATE counting SET since = '2027-05-01 00:00:00+00'");
+        JsonNode early = readiness("");
+        assertThat(early.get("ready").asBoolean()).as("%s", early).isFalse();
+        assertThat(early.get("verdict").asString()).startsWith("Not known: ").endsWith("Ask again on 2027-06-06.");
+        catalogue.execute("UPDATE counting SET since = '2027-04-20 00:00:00+00'");
+        assertThat(readiness("").get("ready").asBoolean()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "calls,     no,      traffic",

@@ -92,6 +92,7 @@ class FilteringImagesTest {
                 "member_status=pending&a=b&visibility=private",
                 "created_at=2020-05-20T08:00:00Z",
                 "created_at=eq:2020-05-20T10:00:00+02:00",
+                "created_at=eq:2020-05-21T02:00:00+18:00",
                 "created_at=gt:2020-05-20T07:59:59Z",
                 "created_at=gte:2020-05-20T08:00:00",
                 "created_at=gte:2020-05-20",

@@ -72,6 +72,8 @@ class TombstonesTest {
                 .isEmpty();
         assertThat(ids(list("?owner=filtered&deleted_since=2099-01-01T01:00:00%2B01:00")))
                 .isEmpty();
+        assertThat(ids(list("?owner=filtered&deleted_before=2099-01-01T18:00:00%2B18:00")))
+                .containsExactly(id);
     }
 
     @ParameterizedTest

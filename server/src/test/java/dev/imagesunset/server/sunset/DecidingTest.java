@@ -130,6 +130,14 @@ class DecidingTest {
     }
 
     @Test
+    void aBrownoutUntilTheSunsetWouldBeOne() {
+        clock.moveTo("2026-07-02T10:00:00Z");
+        Answer answer = post("{\"kind\": \"brownout\", \"reason\": \"x\", \"end\": \"2027-12-31T00:00:00Z\"}")
+                .isRefusal(409, "decision-impossible");
+        assertThat(answer.problem().get("detail").asString()).contains("would be an early end");
+    }
+
+    @Test
     void nobodyEditsTheLog() {
         clock.moveTo("2026-08-01T10:00:00Z");
         decide("exemption", "\"projects\": [\"nobody\"], \"end\": \"2026-08-02T00:00:00Z\"");
