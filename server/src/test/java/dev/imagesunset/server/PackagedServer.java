@@ -2,7 +2,6 @@ package dev.imagesunset.server;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ public final class PackagedServer implements AutoCloseable {
 
     private final List<String> command;
     private final Path log = Files.createTempFile("image-sunset-", ".log");
-    private final int port = freePort();
+    private final int port = FreePort.find();
     private Process process;
 
     private PackagedServer(String databaseUrl, Map<String, String> settings) throws IOException {
@@ -31,7 +30,7 @@ public final class PackagedServer implements AutoCloseable {
                 System.getProperty("server.jar"),
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
-                "--management.server.port=" + freePort(),
+                "--management.server.port=" + FreePort.find(),
                 // No test fails because a day has come.
                 "--image-sunset.v1-1.sunset=2999-12-31",
                 "--spring.datasource.url=" + databaseUrl,
@@ -107,12 +106,6 @@ public final class PackagedServer implements AutoCloseable {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

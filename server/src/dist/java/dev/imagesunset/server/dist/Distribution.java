@@ -1,12 +1,11 @@
 package dev.imagesunset.server.dist;
 
 import dev.imagesunset.server.Connection;
+import dev.imagesunset.server.FreePort;
 import dev.imagesunset.server.PostgreSQL;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -88,11 +87,11 @@ final class Distribution {
 
     /** Starts a server, deletes through it, and stops it; returns how long the first answer took. */
     private Duration run(ProcessBuilder command, EmbeddedPostgres database) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = FreePort.find();
         Map<String, String> settings = Map.of(
                 "SERVER_ADDRESS", "127.0.0.1",
                 "SERVER_PORT", Integer.toString(port),
-                "MANAGEMENT_SERVER_PORT", Integer.toString(freePort()),
+                "MANAGEMENT_SERVER_PORT", Integer.toString(FreePort.find()),
                 "IMAGESUNSET_V11_SUNSET", "2999-12-31",
                 "SPRING_DATASOURCE_URL", PostgreSQL.url("postgres", database.getPort()),
                 "SPRING_DATASOURCE_USERNAME", "postgres",
@@ -146,12 +145,6 @@ final class Distribution {
         if (!isOver || (process.exitValue() != 0 && process.exitValue() != 143)) {
             process.destroyForcibly();
             throw new IOException("Java did not " + what);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

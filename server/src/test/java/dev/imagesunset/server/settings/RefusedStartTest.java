@@ -3,11 +3,11 @@ package dev.imagesunset.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imagesunset.server.FreePort;
 import dev.imagesunset.server.ImageSunset;
 import dev.imagesunset.server.PostgreSQL;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +26,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class RefusedStartTest {
     private static final String DATABASE = PostgreSQL.url(PostgreSQL.newDatabase(), PostgreSQL.port());
 
-    private final int port = freePort();
+    private final int port = FreePort.find();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -106,14 +106,6 @@ class RefusedStartTest {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
         }
     }
 }
