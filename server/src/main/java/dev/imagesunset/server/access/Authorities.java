@@ -1,6 +1,7 @@
 package dev.imagesunset.server.access;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.imagesunset.server.remote.ClearText;
 import dev.imagesunset.server.settings.IllegalSetting;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -24,7 +25,11 @@ class Authorities {
 
     @Bean
     TokenAuthority tokens(
-            AccessProperties access, IdentityProperties identity, ServerProperties server, MeterRegistry meters) {
+            AccessProperties access,
+            IdentityProperties identity,
+            ServerProperties server,
+            ClearText clearText,
+            MeterRegistry meters) {
         if (identity.urls().isEmpty()) {
             return new FixedTokens(access.callers(), server.getAddress());
         }
@@ -33,6 +38,7 @@ class Authorities {
                     "Both image-sunset.identity.urls and image-sunset.access.tokens are set: Keystone decides about tokens, or a list does.",
                     "Leave one of them out.");
         }
+        clearText.judge("image-sunset.identity.urls", identity.urls());
         return keystoneTokens(access, identity, meters);
     }
 

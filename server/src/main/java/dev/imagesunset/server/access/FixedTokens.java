@@ -1,12 +1,13 @@
 package dev.imagesunset.server.access;
 
+import dev.imagesunset.server.problem.ProblemCode;
+import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Caller;
 import dev.imagesunset.server.settings.IllegalSetting;
 import java.net.InetAddress;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 
 /** Tokens that stand in the settings for everybody to read, as the demo's do. */
 final class FixedTokens implements TokenAuthority {
@@ -32,10 +33,10 @@ final class FixedTokens implements TokenAuthority {
     }
 
     @Override
-    public Caller introspect(String token) {
+    public Caller callerOf(String token) {
         Caller caller = callers.get(token);
         if (caller == null) {
-            throw new BadOpaqueTokenException("Not one of the fixed tokens");
+            throw new Refusal(ProblemCode.TOKEN_INVALID);
         }
         return caller;
     }
@@ -44,7 +45,7 @@ final class FixedTokens implements TokenAuthority {
     public CompletableFuture<Caller> lookUp(String token, String from) {
         Caller caller = callers.get(token);
         return caller == null
-                ? CompletableFuture.failedFuture(new BadOpaqueTokenException("Not one of the fixed tokens"))
+                ? CompletableFuture.failedFuture(new Refusal(ProblemCode.TOKEN_INVALID))
                 : CompletableFuture.completedFuture(caller);
     }
 

@@ -54,7 +54,8 @@ final class Keystone {
      */
     Validation validate(String token) {
         try {
-            Validation validation = get(VALIDATE, Map.of("X-Auth-Token", token, "X-Subject-Token", token), this::read);
+            Validation validation =
+                    get(VALIDATE, Map.of(TokenHeader.NAME, token, "X-Subject-Token", token), this::read);
             isFailing = false;
             return validation;
         } catch (IdentityUnavailable e) {

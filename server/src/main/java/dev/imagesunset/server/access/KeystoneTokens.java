@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.imagesunset.server.problem.ProblemCode;
+import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Caller;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -20,7 +22,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 
 /**
  * Tokens that Keystone knows. An answer is remembered for a while, under a hash of the token, and renewed before that while is
@@ -64,17 +65,17 @@ final class KeystoneTokens implements TokenAuthority {
     }
 
     @Override
-    public Caller introspect(String token) {
+    public Caller callerOf(String token) {
         if (!PLAUSIBLE.matcher(token).matches() || !identity.mayBeToken(token)) {
-            throw new BadOpaqueTokenException("Not a token");
+            throw new Refusal(ProblemCode.TOKEN_INVALID);
         }
-        return validation(token).callerAt(clock.instant()).orElseThrow(() -> new BadOpaqueTokenException("Not good"));
+        return validation(token).callerAt(clock.instant()).orElseThrow(() -> new Refusal(ProblemCode.TOKEN_INVALID));
     }
 
     @Override
     public CompletableFuture<Caller> lookUp(String token, String from) {
         if (!PLAUSIBLE.matcher(token).matches() || !identity.mayBeToken(token)) {
-            return CompletableFuture.failedFuture(new BadOpaqueTokenException("Not a token"));
+            return CompletableFuture.failedFuture(new Refusal(ProblemCode.TOKEN_INVALID));
         }
         TokenHash hash = TokenHash.of(token);
         KnownToken before = known.getIfPresent(hash);
@@ -82,7 +83,7 @@ final class KeystoneTokens implements TokenAuthority {
                 ? CompletableFuture.completedFuture(before.validation())
                 : ask(hash, token, false, from);
         return answer.thenApply(validation ->
-                validation.callerAt(clock.instant()).orElseThrow(() -> new BadOpaqueTokenException("Not good")));
+                validation.callerAt(clock.instant()).orElseThrow(() -> new Refusal(ProblemCode.TOKEN_INVALID)));
     }
 
     @Override

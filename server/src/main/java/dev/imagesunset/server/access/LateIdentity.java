@@ -1,17 +1,16 @@
 package dev.imagesunset.server.access;
 
+import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Caller;
 import dev.imagesunset.server.request.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
 /** Finds out who called when the answer does not depend on it, as after the sunset: nobody waits for that. */
 @Component
 public class LateIdentity {
-    private final TokenHeader header = new TokenHeader();
     private final TokenAuthority tokens;
 
     LateIdentity(TokenAuthority tokens) {
@@ -21,10 +20,9 @@ public class LateIdentity {
     /** Who sent a request; it fails if that cannot be told, or not at once. */
     public CompletableFuture<Caller> of(HttpServletRequest request) {
         try {
-            String token = header.resolve(request);
             String from = Objects.requireNonNullElse(Exchange.of(request).from(), "");
-            return tokens.lookUp(token == null ? "" : token, CallersSource.of(from));
-        } catch (AuthenticationException e) {
+            return tokens.lookUp(TokenHeader.of(request), CallersSource.of(from));
+        } catch (Refusal e) {
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -3,37 +3,22 @@ package dev.imagesunset.server.access;
 import dev.imagesunset.server.contract.Operation;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Problems;
-import dev.imagesunset.server.request.Caller;
 import dev.imagesunset.server.request.Exchange;
-import dev.imagesunset.server.request.Role;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
-import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
-/** What an operation wants of its caller, by the contract (nothing, a token, the role admin), and what others are told. */
+/** Which paths are judged at all, what stands before operations, and what pages tell browsers. */
 @Configuration
 class SecurityConfiguration {
     private static final String CONTENT_SECURITY_POLICY =
@@ -41,45 +26,12 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain operations(
-            HttpSecurity http,
-            TokenAuthority tokens,
-            AuthenticationEntryPoint refusal,
-            AccessDeniedHandler operatorsOnly) {
-        return http.securityMatcher(request -> asksFor(Operation::needsToken, request))
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers(request -> asksFor(Operation::isForOperators, request))
-                                .hasAuthority(Role.ADMIN.name())
-                                .anyRequest()
-                                .authenticated())
-                .oauth2ResourceServer(server -> server.bearerTokenResolver(new TokenHeader())
-                        .authenticationEntryPoint(refusal)
-                        .accessDeniedHandler(operatorsOnly)
-                        .opaqueToken(opaque -> opaque.introspector(tokens)))
-                .addFilterAfter(SecurityConfiguration::identify, BearerTokenAuthenticationFilter.class)
-                .exceptionHandling(
-                        handling -> handling.authenticationEntryPoint(refusal).accessDeniedHandler(operatorsOnly))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .anonymous(AbstractHttpConfigurer::disable)
-                .csrf(AbstractHttpConfigurer::disable)
-                .headers(HeadersConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .servletApi(AbstractHttpConfigurer::disable)
-                .build();
+    SecurityFilterChain operations(TokenAuthority tokens, Problems problems) {
+        return new DefaultSecurityFilterChain(SecurityConfiguration::needsToken, new Gate(tokens, problems));
     }
 
-    private static boolean asksFor(Predicate<Operation> kind, HttpServletRequest request) {
-        return Exchange.of(request).operation().filter(kind).isPresent();
-    }
-
-    private static void identify(ServletRequest request, ServletResponse response, FilterChain next)
-            throws IOException, ServletException {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
-            Exchange.of(request).identify(caller);
-        }
-        next.doFilter(request, response);
+    private static boolean needsToken(HttpServletRequest request) {
+        return Exchange.of(request).operation().filter(Operation::needsToken).isPresent();
     }
 
     @Bean
@@ -91,26 +43,6 @@ class SecurityConfiguration {
                 .headers(headers ->
                         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
                 .build();
-    }
-
-    @Bean
-    AuthenticationEntryPoint refusal(Problems problems) {
-        return (request, response, reason) -> problems.send(code(reason), request, response);
-    }
-
-    @Bean
-    AccessDeniedHandler operatorsOnly(Problems problems) {
-        return (request, response, reason) -> problems.send(ProblemCode.ADMIN_ONLY, request, response);
-    }
-
-    private static ProblemCode code(AuthenticationException reason) {
-        if (reason instanceof IdentityUnavailable) {
-            return ProblemCode.IDENTITY_UNAVAILABLE;
-        }
-        if (reason instanceof TokenAmbiguous) {
-            return ProblemCode.TOKEN_AMBIGUOUS;
-        }
-        return reason instanceof OAuth2AuthenticationException ? ProblemCode.TOKEN_INVALID : ProblemCode.TOKEN_MISSING;
     }
 
     /** One figure for the request is enough; each filter need not have its own. */

@@ -1,20 +1,18 @@
 package dev.imagesunset.server.access;
 
+import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Caller;
 import java.util.concurrent.CompletableFuture;
-import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
-import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 
 /** Who tells good tokens from bad ones. */
-interface TokenAuthority extends OpaqueTokenIntrospector {
+interface TokenAuthority {
     /**
      * Returns who a token stands for.
      *
-     * @throws BadOpaqueTokenException if the token is not good
+     * @throws Refusal if the token is not good
      * @throws IdentityUnavailable if that cannot be told now
      */
-    @Override
-    Caller introspect(String token);
+    Caller callerOf(String token);
 
     /**
      * Finds out who a token stands for without making anybody wait; it fails if that cannot be told at once.

@@ -1,22 +1,31 @@
 package dev.imagesunset.server.access;
 
+import dev.imagesunset.server.problem.ProblemCode;
+import dev.imagesunset.server.problem.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
-import org.springframework.util.StringUtils;
+import java.util.Enumeration;
 
-/** Finds the token where OpenStack callers put it. */
-final class TokenHeader implements BearerTokenResolver {
-    private static final String NAME = "X-Auth-Token";
+/** Where OpenStack callers put their token. */
+public final class TokenHeader {
+    /** The header's name. */
+    public static final String NAME = "X-Auth-Token";
 
-    @Override
-    public @Nullable String resolve(HttpServletRequest request) {
-        List<String> tokens = Collections.list(request.getHeaders(NAME));
-        if (tokens.size() > 1) {
-            throw new TokenAmbiguous();
+    private TokenHeader() {}
+
+    /**
+     * The token of a request.
+     *
+     * @throws Refusal if there is none, or more than one, since whoever sent the second one may be somebody else
+     */
+    static String of(HttpServletRequest request) {
+        Enumeration<String> tokens = request.getHeaders(NAME);
+        String token = tokens.hasMoreElements() ? tokens.nextElement() : "";
+        if (tokens.hasMoreElements()) {
+            throw new Refusal(ProblemCode.TOKEN_AMBIGUOUS);
         }
-        return tokens.stream().filter(StringUtils::hasText).findFirst().orElse(null);
+        if (token.isBlank()) {
+            throw new Refusal(ProblemCode.TOKEN_MISSING);
+        }
+        return token;
     }
 }

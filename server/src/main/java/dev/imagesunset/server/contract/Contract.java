@@ -1,10 +1,5 @@
 package dev.imagesunset.server.contract;
 
-import dev.imagesunset.api.ImageServiceContract;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,11 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The contract, as far as the server answers from the document itself and not from code generated from it. */
 public final class Contract {
@@ -35,21 +26,24 @@ public final class Contract {
     private final String text;
     private final JsonNode document;
     private final List<Operation> operations;
+    private final Map<String, String> sentences;
 
     public Contract() {
-        this(readText());
+        this(ContractText.read());
     }
 
     Contract(String text) {
         this.text = text;
-        document = parse(text);
+        document = ContractText.parse(text);
         operations = operationsOf(document);
+        sentences = sentences();
     }
 
     private Contract(JsonNode served, JsonNode document) {
-        this.text = OperationsInFront.text(served);
+        this.text = ContractText.of(served);
         this.document = document;
         operations = operationsOf(served);
+        sentences = sentences();
     }
 
     /** The same for a server in front of an image service, which has no operation that needs a catalogue of its own. */
@@ -93,12 +87,17 @@ public final class Contract {
 
     /** The sentence that describes the answers of a status; nothing if no operation documents the status. */
     public Optional<String> sentence(int status) {
+        return Optional.ofNullable(sentences.get(Integer.toString(status)));
+    }
+
+    private Map<String, String> sentences() {
         return operations()
-                .map(operation -> operation.definition().at("/responses/" + status))
-                .map(this::resolve)
-                .filter(JsonNode::isObject)
-                .map(response -> response.get("description").asString())
-                .findFirst();
+                .flatMap(operation -> operation.definition().get("responses").propertyStream())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        response ->
+                                resolve(response.getValue()).get("description").asString(),
+                        (first, other) -> first));
     }
 
     /** The rules for the properties of a schema, by their names. */
@@ -173,19 +172,6 @@ public final class Contract {
     /** The document as it was written, or what of it there is in front of an image service. */
     public String text() {
         return text;
-    }
-
-    private static String readText() {
-        try (InputStream yaml = ImageServiceContract.url().openStream()) {
-            return new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonNode parse(String text) {
-        Object document = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-        return JsonMapper.shared().valueToTree(document);
     }
 
     private static List<Operation> operationsOf(JsonNode document) {

@@ -2,12 +2,8 @@ package dev.imagesunset.server.contract;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,12 +46,5 @@ final class OperationsInFront {
             hasRemoved |= !unused.isEmpty();
         }
         return hasRemoved;
-    }
-
-    static String text(JsonNode document) {
-        DumperOptions form = new DumperOptions();
-        form.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-        form.setWidth(120);
-        return new Yaml(form).dump(JsonMapper.shared().treeToValue(document, Map.class));
     }
 }

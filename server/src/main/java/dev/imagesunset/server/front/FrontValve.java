@@ -1,6 +1,7 @@
 package dev.imagesunset.server.front;
 
 import dev.imagesunset.server.access.LateIdentity;
+import dev.imagesunset.server.access.TokenHeader;
 import dev.imagesunset.server.contract.Contract;
 import dev.imagesunset.server.contract.Operation;
 import dev.imagesunset.server.problem.Problems;
@@ -121,7 +122,7 @@ class FrontValve extends ValveBase {
     /** What one token sees is nobody else's: no cache keeps it, and no browser guesses what it may be. */
     private static void keepForItsCaller(Response response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(HttpHeaders.VARY, "X-Auth-Token");
+        response.setHeader(HttpHeaders.VARY, TokenHeader.NAME);
         response.setHeader("X-Content-Type-Options", "nosniff");
     }
 

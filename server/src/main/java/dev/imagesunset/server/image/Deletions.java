@@ -14,6 +14,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Deletes images, through whichever version of the API. */
 @Repository
@@ -28,7 +29,7 @@ public class Deletions implements ImageBackend {
                 deleted_by = free.by, deleted_by_request = free.request, deleted_through = free.version
             FROM (
                 SELECT images.id, deletion.by, deletion.request, deletion.version
-                FROM unnest(?, ?, ?, ?, ?, ?, ?) AS deletion (%s)
+                FROM %s
                 JOIN images ON images.id = deletion.id
                 WHERE %s
                 FOR UPDATE OF images %s) AS free
@@ -36,17 +37,19 @@ public class Deletions implements ImageBackend {
             RETURNING images.deleted_by_request
             """;
 
-    private static final String DELETE_FREE = DELETE.formatted(Deletion.COLUMNS, ImageAccess.DELETABLE, "SKIP LOCKED");
-    private static final String DELETE_ONE = DELETE.formatted(Deletion.COLUMNS, ImageAccess.DELETABLE, "");
+    private static final String DELETE_FREE = DELETE.formatted(Deletion.TABLE, ImageAccess.DELETABLE, "SKIP LOCKED");
+    private static final String DELETE_ONE = DELETE.formatted(Deletion.TABLE, ImageAccess.DELETABLE, "");
     private static final String FIND = "SELECT " + ImageAccess.COLUMNS + " FROM images WHERE id = :id";
 
     private final JdbcTemplate statements;
     private final JdbcClient database;
+    private final JsonMapper json;
     private final GroupCommit<Deletion> groups = new GroupCommit<>(deletions -> delete(DELETE_FREE, deletions));
 
-    Deletions(JdbcTemplate statements, JdbcClient database) {
+    Deletions(JdbcTemplate statements, JdbcClient database, JsonMapper json) {
         this.statements = statements;
         this.database = database;
+        this.json = json;
     }
 
     /**
@@ -93,9 +96,9 @@ public class Deletions implements ImageBackend {
     }
 
     private Set<Deletion> delete(String sql, List<Deletion> deletions) {
-        List<String> requests = statements.query(
-                sql, statement -> Deletion.bind(deletions, statement), (row, number) -> row.getString(1));
-        Set<String> done = new HashSet<>(requests);
+        String rows =
+                json.writeValueAsString(deletions.stream().map(Deletion::row).toList());
+        Set<String> done = new HashSet<>(statements.queryForList(sql, String.class, rows));
         return deletions.stream()
                 .filter(deletion -> done.contains(deletion.request()))
                 .collect(Collectors.toSet());

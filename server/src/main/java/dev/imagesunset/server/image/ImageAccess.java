@@ -23,8 +23,7 @@ record ImageAccess(@Nullable String owner, Visibility visibility, boolean isProt
     static final String COLUMNS = "owner, visibility, protected, deleted_at";
 
     /** What {@link #requireDeletableBy} lets pass, as a condition of a statement that names the caller like {@link Deletion}. */
-    static final String DELETABLE =
-            "deleted_at IS NULL AND NOT protected AND (is_admin OR (is_member AND owner = project))";
+    static final String DELETABLE = "deleted_at IS NULL AND NOT protected AND (admin OR (member AND owner = project))";
 
     private static final Condition LIVING = new Condition("deleted_at IS NULL", Map.of());
 

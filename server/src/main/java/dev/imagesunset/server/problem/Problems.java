@@ -55,9 +55,8 @@ public class Problems {
         Exchange exchange = Exchange.of(request);
         exchange.refuse(refusal.outcome());
         response.setStatus(status.value());
-        Set<String> methods = contract.methods(exchange.path());
-        if (status == HttpStatus.METHOD_NOT_ALLOWED && !methods.isEmpty()) {
-            response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods));
+        if (status == HttpStatus.METHOD_NOT_ALLOWED) {
+            allow(contract.methods(exchange.path()), response);
         }
         if (status == HttpStatus.UNAUTHORIZED) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
@@ -68,6 +67,12 @@ public class Problems {
         Problem problem = problem(refusal, exchange.id());
         refusal.complete(problem, response);
         write(problem, request, response);
+    }
+
+    private static void allow(Set<String> methods, HttpServletResponse response) {
+        if (!methods.isEmpty()) {
+            response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods));
+        }
     }
 
     private static String retryAfter() {
@@ -81,16 +86,15 @@ public class Problems {
             writePage(problem, request, response);
             return;
         }
-        ObjectNode document = json.valueToTree(problem);
         String type = wanted.toString();
         switch (ProblemFormat.of(request)) {
             case GLANCECLIENT -> write(text(problem), PLAIN_TEXT, response);
             case HUAWEI -> {
                 response.setHeader("X-Request-Id", problem.getRequestId());
-                write(document.put("message", problem.getDetail()), MediaType.APPLICATION_JSON_VALUE, response);
+                write(with("message", problem), MediaType.APPLICATION_JSON_VALUE, response);
             }
-            case OPENSTACK4J -> write(document.put("error_message", problem.getDetail()), type, response);
-            case PROBLEM -> write(document, type, response);
+            case OPENSTACK4J -> write(with("error_message", problem), type, response);
+            case PROBLEM -> write(json.writeValueAsBytes(problem), type, response);
         }
     }
 
@@ -101,8 +105,10 @@ public class Problems {
         write(ProblemPage.of(problem, Exchange.of(request)), PAGE, response);
     }
 
-    private void write(ObjectNode document, String type, HttpServletResponse response) throws IOException {
-        write(json.writeValueAsBytes(document), type, response);
+    /** The document, with its detail under another name besides. */
+    private byte[] with(String name, Problem problem) {
+        ObjectNode document = json.valueToTree(problem);
+        return json.writeValueAsBytes(document.put(name, problem.getDetail()));
     }
 
     private static void write(byte[] body, String type, HttpServletResponse response) throws IOException {

@@ -1,13 +1,8 @@
 package dev.imagesunset.server.request;
 
-import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 
 /**
  * Who is calling, as the identity service knows it.
@@ -21,7 +16,7 @@ public record Caller(
         String user,
         @Nullable String project,
         Set<Role> roles,
-        @Nullable Names names) implements OAuth2AuthenticatedPrincipal {
+        @Nullable Names names) {
     /**
      * What people call a caller.
      *
@@ -58,22 +53,5 @@ public record Caller(
     /** Whether the caller's token is for the given project. */
     public boolean isOf(@Nullable String owner) {
         return project != null && project.equals(owner);
-    }
-
-    @Override
-    public String getName() {
-        return user;
-    }
-
-    @Override
-    public Map<String, Object> getAttributes() {
-        return Map.of();
-    }
-
-    @Override
-    public Collection<? extends GrantedAuthority> getAuthorities() {
-        return roles.stream()
-                .map(role -> new SimpleGrantedAuthority(role.name()))
-                .toList();
     }
 }

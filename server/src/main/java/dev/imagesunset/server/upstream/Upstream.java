@@ -3,6 +3,7 @@ package dev.imagesunset.server.upstream;
 import dev.imagesunset.server.image.Deletions;
 import dev.imagesunset.server.image.ImageBackend;
 import dev.imagesunset.server.image.Tombstones;
+import dev.imagesunset.server.remote.ClearText;
 import dev.imagesunset.server.remote.Endpoints;
 import dev.imagesunset.server.remote.TrustingHttp;
 import dev.imagesunset.server.remote.WholeAnswers;
@@ -19,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration
 class Upstream {
     @Bean
-    NativeImageApi nativeImageApi(UpstreamProperties settings, MeterRegistry meters) {
+    NativeImageApi nativeImageApi(UpstreamProperties settings, ClearText clearText, MeterRegistry meters) {
+        clearText.judge("image-sunset.upstream.url", settings.url());
         HttpClient http =
                 TrustingHttp.client(settings.connectTimeout(), settings.caCertificate(), "image-sunset.upstream");
         return new NativeImageApi(new Endpoints(

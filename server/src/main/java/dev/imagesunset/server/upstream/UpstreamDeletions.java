@@ -1,5 +1,6 @@
 package dev.imagesunset.server.upstream;
 
+import dev.imagesunset.server.access.TokenHeader;
 import dev.imagesunset.server.image.ImageBackend;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
@@ -16,8 +17,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthentication;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -53,8 +52,12 @@ final class UpstreamDeletions implements ImageBackend {
 
     /** It is looked at first: for the record, for the reason of a refusal, and to find out which URL answers. */
     private SeenImage deleteUpstream(UUID id, Exchange exchange) {
-        Map<String, String> headers =
-                Map.of("X-Auth-Token", token(), RequestId.HEADER, exchange.id().value());
+        // The caller's own token, which is not kept anywhere.
+        Map<String, String> headers = Map.of(
+                TokenHeader.NAME,
+                exchange.header(TokenHeader.NAME).orElse(""),
+                RequestId.HEADER,
+                exchange.id().value());
         Deadline deadline = Deadline.in(settings.answerTimeout());
         try {
             return limits.call(deadline, () -> {
@@ -118,13 +121,6 @@ final class UpstreamDeletions implements ImageBackend {
                     ProblemCode.CATALOGUE_UNAVAILABLE,
                     "The image is deleted, but that could not be recorded. A repetition answers 404.");
         }
-    }
-
-    /** The caller's own, which is not kept anywhere else. */
-    private static String token() {
-        return SecurityContextHolder.getContext().getAuthentication() instanceof BearerTokenAuthentication caller
-                ? caller.getToken().getTokenValue()
-                : "";
     }
 
     @Override

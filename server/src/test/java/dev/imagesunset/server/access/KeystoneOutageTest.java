@@ -50,19 +50,19 @@ class KeystoneOutageTest extends KeystoneTest {
         isUnavailable("good");
         KEYSTONE.isWell();
         KEYSTONE.issue("good", IN_PROJECT, List.of("member"), hence(3600));
-        assertThat(tokens.introspect("good").user()).isEqualTo("mia");
+        assertThat(tokens.callerOf("good").user()).isEqualTo("mia");
     }
 
     @Test
     void knownTokensGoOnWorkingInAnOutage() {
         KEYSTONE.issue("good", IN_PROJECT, List.of("member"), hence(3600));
-        tokens.introspect("good");
+        tokens.callerOf("good");
         KEYSTONE.hangsUp();
         after(63);
-        assertThat(tokens.introspect("good").user()).isEqualTo("mia");
+        assertThat(tokens.callerOf("good").user()).isEqualTo("mia");
         isUnavailable("another");
         after(596);
-        assertThat(tokens.introspect("good").user()).isEqualTo("mia");
+        assertThat(tokens.callerOf("good").user()).isEqualTo("mia");
         after(2);
         isUnavailable("good");
     }
@@ -70,10 +70,10 @@ class KeystoneOutageTest extends KeystoneTest {
     @Test
     void knownTokensExpireInAnOutageToo() {
         KEYSTONE.issue("short", IN_PROJECT, List.of("member"), hence(90));
-        tokens.introspect("short");
+        tokens.callerOf("short");
         KEYSTONE.hangsUp();
         after(89);
-        assertThat(tokens.introspect("short").user()).isEqualTo("mia");
+        assertThat(tokens.callerOf("short").user()).isEqualTo("mia");
         after(1);
         isUnavailable("short");
     }
@@ -81,14 +81,14 @@ class KeystoneOutageTest extends KeystoneTest {
     @Test
     void inAnOutageOnlyTheFirstCallOfAKnownTokenWaitsForKeystone() {
         KEYSTONE.issue("good", IN_PROJECT, List.of("member"), hence(3600));
-        impatient.introspect("good");
+        impatient.callerOf("good");
         KEYSTONE.hangs();
         after(61);
-        impatient.introspect("good");
+        impatient.callerOf("good");
         for (int call = 0; call < 10; call++) {
             Instant start = Instant.now();
             after(3);
-            impatient.introspect("good");
+            impatient.callerOf("good");
             assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMillis(500));
             await().until(() -> KEYSTONE.questions() == validations("unavailable") + validations("valid"));
         }
@@ -98,10 +98,10 @@ class KeystoneOutageTest extends KeystoneTest {
     @ValueSource(ints = {401, 404})
     void aKnownTokenThatKeystoneRefusesAfterAnOutageIsRefused(int status) {
         KEYSTONE.issue("revoked", IN_PROJECT, List.of("member"), hence(3600));
-        tokens.introspect("revoked");
+        tokens.callerOf("revoked");
         KEYSTONE.hangsUp();
         after(63);
-        assertThat(tokens.introspect("revoked").user()).isEqualTo("mia");
+        assertThat(tokens.callerOf("revoked").user()).isEqualTo("mia");
         KEYSTONE.isWell();
         KEYSTONE.issue(
                 "revoked",
@@ -129,8 +129,8 @@ class KeystoneOutageTest extends KeystoneTest {
             KEYSTONE.issue("one", IN_PROJECT, List.of("member"), hence(3600));
             KEYSTONE.issue("two", IN_PROJECT, List.of("member"), hence(3600));
             KeystoneTokens both = tokens(broken.url(), KEYSTONE.url());
-            both.introspect("one");
-            both.introspect("two");
+            both.callerOf("one");
+            both.callerOf("two");
             assertThat(broken.questions()).isEqualTo(1);
         }
     }
@@ -142,7 +142,7 @@ class KeystoneOutageTest extends KeystoneTest {
             balancer.answersWithAPage(status);
             KEYSTONE.issue("good", IN_PROJECT, "member");
             tokens(balancer.url(), KEYSTONE.url()).check();
-            assertThat(tokens(balancer.url(), KEYSTONE.url()).introspect("good").user())
+            assertThat(tokens(balancer.url(), KEYSTONE.url()).callerOf("good").user())
                     .isEqualTo("mia");
             assertThatThrownBy(() -> tokens(balancer.url()).check()).isInstanceOf(IdentityUnavailable.class);
         }
@@ -176,7 +176,7 @@ class KeystoneOutageTest extends KeystoneTest {
         assertThat(readiness().getStatus()).isEqualTo(Status.DOWN);
         KEYSTONE.isWell();
         KEYSTONE.issue("good", IN_PROJECT, List.of("member"), hence(3600));
-        tokens.introspect("good");
+        tokens.callerOf("good");
         assertThat(readiness()).isEqualTo(Health.up().build());
         KEYSTONE.fails(503);
         assertThat(readiness().getStatus()).isEqualTo(Status.UP);

@@ -2,6 +2,7 @@ package dev.imagesunset.server.access;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imagesunset.server.problem.Refusal;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 
 /** A Keystone, tokens that it knows, and a clock. */
 abstract class KeystoneTest {
@@ -79,8 +79,8 @@ abstract class KeystoneTest {
     }
 
     void isRefused(String token) {
-        assertThatThrownBy(() -> tokens.introspect(token))
-                .isInstanceOf(BadOpaqueTokenException.class)
+        assertThatThrownBy(() -> tokens.callerOf(token))
+                .isInstanceOf(Refusal.class)
                 .hasMessageNotContaining(token);
     }
 
@@ -89,7 +89,7 @@ abstract class KeystoneTest {
     }
 
     static void isUnavailable(String token, KeystoneTokens tokens) {
-        assertThatThrownBy(() -> tokens.introspect(token))
+        assertThatThrownBy(() -> tokens.callerOf(token))
                 .isInstanceOf(IdentityUnavailable.class)
                 .hasMessageNotContaining(token);
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Caller;
 import dev.imagesunset.server.request.Role;
 import java.time.Duration;
@@ -23,13 +24,12 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 
 class KeystoneTokensTest extends KeystoneTest {
     @Test
     void aTokenStandsForItsUserInItsProjectWithItsRoles() {
         KEYSTONE.issue("good", IN_PROJECT, "member", "reader", "swiftoperator");
-        assertThat(tokens.introspect("good"))
+        assertThat(tokens.callerOf("good"))
                 .isEqualTo(new Caller(
                         "mia", "demo", Set.of(Role.MEMBER, Role.READER), new Caller.Names("mia", "demo", "Default")));
     }
@@ -37,7 +37,7 @@ class KeystoneTokensTest extends KeystoneTest {
     @Test
     void aTokenForADomainHasNeitherProjectNorRights() {
         KEYSTONE.issue("domain", IN_DOMAIN, "admin", "member", "reader");
-        assertThat(tokens.introspect("domain"))
+        assertThat(tokens.callerOf("domain"))
                 .isEqualTo(new Caller("mia", null, Set.of(), new Caller.Names("mia", null, null)));
     }
 
@@ -47,7 +47,7 @@ class KeystoneTokensTest extends KeystoneTest {
                 "unscoped",
                 okJson(KeystoneStandIn.body(UNSCOPED, List.of(), hence(60))
                         .replace("\"roles\": []", "\"is_domain\": false")));
-        assertThat(tokens.introspect("unscoped"))
+        assertThat(tokens.callerOf("unscoped"))
                 .isEqualTo(new Caller("mia", null, Set.of(), new Caller.Names("mia", null, null)));
     }
 
@@ -67,23 +67,23 @@ class KeystoneTokensTest extends KeystoneTest {
     @Test
     void aGoodTokenIsAskedAboutOnceInItsCacheTime() {
         KEYSTONE.issue("good", IN_PROJECT, List.of("member"), hence(3600));
-        tokens.introspect("good");
+        tokens.callerOf("good");
         // By the second time the first answer is surely kept.
-        tokens.introspect("good");
+        tokens.callerOf("good");
         after(44);
-        tokens.introspect("good");
+        tokens.callerOf("good");
         assertThat(KEYSTONE.questions()).isEqualTo(1);
         after(17);
-        tokens.introspect("good");
+        tokens.callerOf("good");
         assertThat(KEYSTONE.questions()).isEqualTo(2);
     }
 
     @Test
     void anExpiredTokenIsRefusedEvenWithinTheCacheTime() {
         KEYSTONE.issue("short", IN_PROJECT, List.of("member"), hence(30));
-        tokens.introspect("short");
+        tokens.callerOf("short");
         after(29);
-        tokens.introspect("short");
+        tokens.callerOf("short");
         after(1);
         isRefused("short");
     }
@@ -97,7 +97,7 @@ class KeystoneTokensTest extends KeystoneTest {
     @Test
     void aRevokedTokenIsRefusedAfterTheCacheTime() {
         KEYSTONE.issue("revoked", IN_PROJECT, List.of("member"), hence(3600));
-        tokens.introspect("revoked");
+        tokens.callerOf("revoked");
         KEYSTONE.isWell();
         after(61);
         isRefused("revoked");
@@ -110,7 +110,7 @@ class KeystoneTokensTest extends KeystoneTest {
         assertThat(KEYSTONE.questions()).isEqualTo(1);
         KEYSTONE.issue("early", IN_PROJECT, List.of("member"), hence(3600));
         after(6);
-        assertThat(tokens.introspect("early").user()).isEqualTo("mia");
+        assertThat(tokens.callerOf("early").user()).isEqualTo("mia");
     }
 
     @Test
@@ -119,14 +119,14 @@ class KeystoneTokensTest extends KeystoneTest {
                 "new",
                 okJson(KeystoneStandIn.body(IN_PROJECT, List.of("member"), hence(3600)))
                         .withFixedDelay(300));
-        assertThat(together(32, () -> tokens.introspect("new").user())).containsOnly("mia");
+        assertThat(together(32, () -> tokens.callerOf("new").user())).containsOnly("mia");
         assertThat(KEYSTONE.questions()).isEqualTo(1);
     }
 
     @Test
     void theAdminOfTheSystemIsAdmin() {
         KEYSTONE.issue("system-admin", ", \"system\": {\"all\": true}", "admin");
-        assertThat(tokens.introspect("system-admin").isAdmin()).isTrue();
+        assertThat(tokens.callerOf("system-admin").isAdmin()).isTrue();
     }
 
     @Test
@@ -135,14 +135,14 @@ class KeystoneTokensTest extends KeystoneTest {
                 "used",
                 okJson(KeystoneStandIn.body(IN_PROJECT, List.of("member"), hence(3600)))
                         .withFixedDelay(500));
-        tokens.introspect("used");
+        tokens.callerOf("used");
         after(46);
         Instant start = Instant.now();
-        tokens.introspect("used");
+        tokens.callerOf("used");
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMillis(400));
         await().until(() -> validations("valid") == 2);
         after(44);
-        tokens.introspect("used");
+        tokens.callerOf("used");
         assertThat(KEYSTONE.questions()).isEqualTo(2);
     }
 
@@ -153,10 +153,10 @@ class KeystoneTokensTest extends KeystoneTest {
         String fernet = "gAAAAABn" + "x-_9".repeat(43);
         for (String token : List.of(fernet, "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJtaWEifQ.c2ln-_bmF0dXJl")) {
             KEYSTONE.issue(token, IN_PROJECT, "member");
-            assertThat(ofShape.introspect(token).user()).isEqualTo("mia");
+            assertThat(ofShape.callerOf(token).user()).isEqualTo("mia");
         }
         for (String rubbish : List.of("good", fernet.substring(1), "gAAAAABn", fernet + "!", "eyJ.e30", "a.b.c")) {
-            assertThatThrownBy(() -> ofShape.introspect(rubbish)).isInstanceOf(BadOpaqueTokenException.class);
+            assertThatThrownBy(() -> ofShape.callerOf(rubbish)).isInstanceOf(Refusal.class);
         }
         assertThat(KEYSTONE.questions()).isEqualTo(2);
     }
@@ -177,7 +177,7 @@ class KeystoneTokensTest extends KeystoneTest {
     @ValueSource(strings = {"%s", "%s/", "%s/v3", "%s/v3/"})
     void theUrlMayEndAsUrlsOfKeystoneDo(String form) {
         KEYSTONE.issue("good", IN_PROJECT, List.of("member"), hence(3600));
-        assertThat(tokens(form.formatted(KEYSTONE.url())).introspect("good").user())
+        assertThat(tokens(form.formatted(KEYSTONE.url())).callerOf("good").user())
                 .isEqualTo("mia");
     }
 

@@ -31,6 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Deletes that wait at the same moment are one statement, and for each caller as if it were alone. */
 @ServerTest
@@ -123,7 +124,7 @@ class GroupedDeletionsTest {
 
     @Test
     void twoInstancesThatDeleteTheSameImagesInOppositeOrdersNeverWaitForEachOther() throws Exception {
-        Deletions other = new Deletions(new JdbcTemplate(pool), JdbcClient.create(pool));
+        Deletions other = new Deletions(new JdbcTemplate(pool), JdbcClient.create(pool), JsonMapper.shared());
         List<UUID> images = images(32);
         List<UUID> reversed = new ArrayList<>(images);
         Collections.reverse(reversed);

@@ -43,6 +43,8 @@ class RefusedStartTest {
             image-sunset.identity.urls=                                       | Nobody could call this server: neither image-sunset.identity.urls nor image-sunset.access.tokens is set. Set
             image-sunset.identity.ca-certificate=/nowhere/ca.pem              | image-sunset.identity.ca-certificate is /nowhere/ca.pem
             image-sunset.identity.url=http://localhost:5000                   | image-sunset.identity.url is not a setting.
+            image-sunset.identity.urls=http://keystone.example.com            | image-sunset.identity.urls has http://keystone.example.com, and image-sunset.remote.https-only is true. Set an https URL
+            image-sunset.upstream.url=http://glance.example.com               | image-sunset.upstream.url has http://glance.example.com, and image-sunset.remote.https-only is true. Set an https URL
             image-sunset.access.tokens.a-token.user=mia                       | Both image-sunset.identity.urls and image-sunset.access.tokens are set
             image-sunset.v1-1.brownouts[0].project=demo                       | image-sunset.v1-1.brownouts[0].project is not a setting.
             image-sunset.v1-1.sunset=2026-12-31                               | image-sunset.v1-1.sunset is 2026-12-31
@@ -80,6 +82,7 @@ class RefusedStartTest {
                 "--server.address=127.0.0.1",
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.url=" + DATABASE,
+                "--image-sunset.remote.https-only=true",
                 "--image-sunset.identity.urls=http://localhost:5000");
         String name = "--" + wrong.substring(0, wrong.indexOf('=') + 1);
         SpringApplication.run(

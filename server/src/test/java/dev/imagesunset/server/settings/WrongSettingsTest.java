@@ -44,6 +44,7 @@ class WrongSettingsTest {
             image-sunset.identity.answer-timeout=-1s               | image-sunset.identity.answer-timeout is PT-1S. Set
             image-sunset.identity.answer-timeout=5seconds          | image-sunset.identity.answer-timeout is 5seconds, and should be a time with its unit, like 5s.
             image-sunset.identity.token-cache-time=0               | image-sunset.identity.token-cache-time is PT0S. Set
+            image-sunset.remote.https-only=perhaps                 | image-sunset.remote.https-only is perhaps, and should be true or false.
             image-sunset.identity.stale-for=-1s                    | image-sunset.identity.stale-for is PT-1S. Set a time, like 15m, or 0s for none.
             image-sunset.identity.token-shapes=fernett             | image-sunset.identity.token-shapes is fernett, and should be one of fernet, jws, uuid.
             image-sunset.identity.refusal-cache-time=0             | image-sunset.identity.refusal-cache-time is PT0S. Set

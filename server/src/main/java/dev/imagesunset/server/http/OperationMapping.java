@@ -1,0 +1,67 @@
+package dev.imagesunset.server.http;
+
+import dev.imagesunset.server.contract.Operation;
+import dev.imagesunset.server.problem.ProblemCode;
+import dev.imagesunset.server.problem.Refusal;
+import dev.imagesunset.server.request.Exchange;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Finds the controller of the operation as which the request was recognised. A controller answers no other request, since
+ * what that operation wants of its caller has been enforced, and nothing else has.
+ */
+final class OperationMapping extends RequestMappingHandlerMapping {
+    /** Spring's look for pages is at -1. */
+    private static final int BEFORE_PAGES = -2;
+
+    private final Map<String, Handler> handlers = new HashMap<>();
+
+    @Override
+    protected void handlerMethodsInitialized(Map<RequestMappingInfo, HandlerMethod> methods) {
+        super.handlerMethodsInitialized(methods);
+        methods.forEach((mapping, method) -> mapping.getMethodsCondition()
+                .getMethods()
+                .forEach(verb -> mapping.getPatternValues()
+                        .forEach(path -> handlers.put(verb + " " + path, new Handler(mapping, method)))));
+    }
+
+    /** Nearly all requests are for operations. */
+    @Override
+    public int getOrder() {
+        return BEFORE_PAGES;
+    }
+
+    @Override
+    protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request) throws Exception {
+        Handler handler = Exchange.of(request)
+                .operation()
+                .map(Operation::name)
+                .map(handlers::get)
+                .orElse(null);
+        RequestMappingInfo match = handler == null ? null : handler.mapping().getMatchingCondition(request);
+        if (handler == null || match == null) {
+            // Spring says why a method or a type does not fit.
+            return requireNoController(super.lookupHandlerMethod(path, request));
+        }
+        request.setAttribute(BEST_MATCHING_HANDLER_ATTRIBUTE, handler.method());
+        handleMatch(match, path, request);
+        return handler.method();
+    }
+
+    private static @Nullable HandlerMethod requireNoController(@Nullable HandlerMethod method) {
+        if (method != null && method.getBeanType().isAnnotationPresent(RestController.class)) {
+            throw new Refusal(ProblemCode.PATH_NOT_FOUND);
+        }
+        return method;
+    }
+
+    /** What answers an operation. */
+    private record Handler(RequestMappingInfo mapping, HandlerMethod method) {}
+}

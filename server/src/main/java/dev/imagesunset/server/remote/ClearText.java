@@ -1,0 +1,46 @@
+package dev.imagesunset.server.remote;
+
+import dev.imagesunset.server.settings.IllegalSetting;
+import java.net.URI;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What becomes of callers' tokens that would leave this machine in clear, where everybody in between can read them. */
+@Component
+public class ClearText {
+    private static final Logger log = LoggerFactory.getLogger(ClearText.class);
+
+    private final RemoteProperties settings;
+
+    ClearText(RemoteProperties settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Judges where tokens are to be sent: warns of each URL that is not https, unless it is this machine's.
+     *
+     * @param setting the name of the setting that has the URLs
+     * @throws IllegalSetting instead, where only https is allowed
+     */
+    public void judge(String setting, List<URI> urls) {
+        urls.stream().filter(ClearText::canBeOverheard).forEach(url -> {
+            if (settings.httpsOnly()) {
+                throw new IllegalSetting(
+                        "%s has %s, and image-sunset.remote.https-only is true.".formatted(setting, url),
+                        "Set an https URL.");
+            }
+            log.warn(
+                    "{} has {}: callers' tokens travel there in clear. Set an https URL; image-sunset.remote.https-only=true allows no other.",
+                    setting,
+                    url);
+        });
+    }
+
+    private static boolean canBeOverheard(URI url) {
+        String host = url.getHost();
+        boolean isHere = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        return "http".equals(url.getScheme()) && !isHere;
+    }
+}

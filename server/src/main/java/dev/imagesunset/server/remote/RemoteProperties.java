@@ -1,0 +1,12 @@
+package dev.imagesunset.server.remote;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How other services are asked.
+ *
+ * @param httpsOnly whether a URL of another machine's must be https
+ */
+@ConfigurationProperties("image-sunset.remote")
+record RemoteProperties(@DefaultValue("false") boolean httpsOnly) {}
