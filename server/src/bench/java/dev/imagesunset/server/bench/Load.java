@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Does work through a number of connections, each piece as soon as a connection is free.
@@ -44,20 +45,19 @@ final class Load<T> {
     /** Counts as so many what the work is altogether. */
     Timings run(int number) throws Exception {
         long[] nanos = new long[work.size()];
-        CyclicBarrier ready = new CyclicBarrier(connections + 1);
+        AtomicLong start = new AtomicLong();
+        CyclicBarrier ready = new CyclicBarrier(connections, () -> start.set(System.nanoTime()));
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
             List<Future<?>> ends = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
                 ends.add(threads.submit(() -> work(nanos, ready)));
             }
-            ready.await(30, TimeUnit.SECONDS);
-            long start = System.nanoTime();
             for (Future<?> end : ends) {
-                end.get();
+                end.get(10, TimeUnit.MINUTES);
             }
             Timings timings = new Timings();
-            timings.add(nanos, number, (System.nanoTime() - start) / 1e9);
+            timings.add(nanos, number, (System.nanoTime() - start.get()) / 1e9);
             return timings;
         } finally {
             threads.shutdownNow();
