@@ -13,6 +13,7 @@ import dev.imagesunset.client.model.NewImage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -131,7 +132,8 @@ class AsyncTest {
         CompletableFuture<Image> image = builder().time(stopped).build().showImageAsync(ID);
         assertThat(pauses.await(5, TimeUnit.SECONDS)).isTrue();
         image.cancel(true);
-        assertThatThrownBy(() -> pause.get().get(5, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> Objects.requireNonNull(pause.get()).get(5, TimeUnit.SECONDS))
+                .isInstanceOf(CancellationException.class);
         assertThat(service.paths).hasSize(1);
     }
 
