@@ -24,10 +24,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CallHistory implements CallerRecords {
     private static final String DAYS = """
-            SELECT project, version, array_agg(DISTINCT CAST(extract(epoch FROM start_at) / 86400 AS integer)) AS days
-            FROM api_calls
-            WHERE span = 'day' AND version IN (:deprecated, :successor) AND project IN (:projects) AND start_at < :before
-                AND outcome <> 'rehearsal'
+            SELECT project, version, array_agg(CAST(extract(epoch FROM start_at) / 86400 AS integer)) AS days
+            FROM (
+                SELECT DISTINCT project, version, start_at
+                FROM api_calls
+                WHERE span = 'day' AND version IN (:deprecated, :successor) AND project IN (:projects) AND start_at < :before
+                    AND outcome <> 'rehearsal') AS called
             GROUP BY project, version
             """;
 
