@@ -177,7 +177,7 @@ public final class ImageServiceClientBuilder {
         Service service = new Service(transport, new CurrentToken(token), answers, listener);
         CallBudget budget = new CallBudget(retries, new RetryBudget(time), requestTimeout, deadline, time);
         return new ImageServiceClient(
-                endpoint, new Calls(budget, threads), new Operations(service, endpoint, strictness), () -> {
+                endpoint, new Calls(budget, threads), new Operations(service, endpoint, strictness, false), () -> {
                     transport.close();
                     threads.close();
                 });
