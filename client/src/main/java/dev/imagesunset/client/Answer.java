@@ -26,6 +26,7 @@ public final class Answer implements Serializable {
     private final @Nullable Problem problem;
     private final @Nullable DeprecationNotice deprecation;
     private final @Nullable Duration retryAfter;
+    private final boolean isRehearsal;
 
     private Answer(
             int status,
@@ -33,13 +34,15 @@ public final class Answer implements Serializable {
             @Nullable String requestId,
             @Nullable Problem problem,
             @Nullable DeprecationNotice deprecation,
-            @Nullable Duration retryAfter) {
+            @Nullable Duration retryAfter,
+            boolean isRehearsal) {
         this.status = status;
         this.at = at;
         this.requestId = requestId;
         this.problem = problem;
         this.deprecation = deprecation;
         this.retryAfter = retryAfter;
+        this.isRehearsal = isRehearsal;
     }
 
     /** An answer of an HTTP status, that came now, with nothing else to tell. */
@@ -48,17 +51,17 @@ public final class Answer implements Serializable {
     }
 
     static Answer of(int status, Instant at) {
-        return new Answer(status, at, null, null, null, null);
+        return new Answer(status, at, null, null, null, null, false);
     }
 
     /** With this header {@code X-Openstack-Request-Id}, or without one. */
     public Answer withRequestId(@Nullable String requestId) {
-        return new Answer(status, at, requestId, problem, deprecation, retryAfter);
+        return new Answer(status, at, requestId, problem, deprecation, retryAfter, isRehearsal);
     }
 
     /** With this problem document, or without one. */
     public Answer withProblem(@Nullable Problem problem) {
-        return new Answer(status, at, requestId, problem, deprecation, retryAfter);
+        return new Answer(status, at, requestId, problem, deprecation, retryAfter, isRehearsal);
     }
 
     /** With a problem document of this code, like {@code image-protected}. */
@@ -68,12 +71,17 @@ public final class Answer implements Serializable {
 
     /** With this notice of the end of the call that was used, or without one. */
     public Answer withDeprecation(@Nullable DeprecationNotice deprecation) {
-        return new Answer(status, at, requestId, problem, deprecation, retryAfter);
+        return new Answer(status, at, requestId, problem, deprecation, retryAfter, isRehearsal);
     }
 
     /** Asking to wait for so long, or not asking. */
     public Answer withRetryAfter(@Nullable Duration retryAfter) {
-        return new Answer(status, at, requestId, problem, deprecation, retryAfter);
+        return new Answer(status, at, requestId, problem, deprecation, retryAfter, isRehearsal);
+    }
+
+    /** To a call that asked for a rehearsal of its end, or did not. */
+    public Answer withRehearsal(boolean isRehearsal) {
+        return new Answer(status, at, requestId, problem, deprecation, retryAfter, isRehearsal);
     }
 
     /** The HTTP status. */
@@ -107,6 +115,11 @@ public final class Answer implements Serializable {
         return Optional.ofNullable(retryAfter);
     }
 
+    /** Whether the call asked for a rehearsal of its end. */
+    public boolean isRehearsal() {
+        return isRehearsal;
+    }
+
     /** Whether the other says the same, whenever it came. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -115,7 +128,8 @@ public final class Answer implements Serializable {
                 && Objects.equals(requestId, answer.requestId)
                 && Objects.equals(problem, answer.problem)
                 && Objects.equals(deprecation, answer.deprecation)
-                && Objects.equals(retryAfter, answer.retryAfter);
+                && Objects.equals(retryAfter, answer.retryAfter)
+                && isRehearsal == answer.isRehearsal;
     }
 
     @Override

@@ -70,7 +70,8 @@ final class Answers {
                 .withRequestId(headers.firstValue("X-Openstack-Request-Id").orElse(null))
                 .withProblem(problem)
                 .withDeprecation(notices.read(operation, response.statusCode(), headers))
-                .withRetryAfter(retryAfter(headers));
+                .withRetryAfter(retryAfter(headers))
+                .withRehearsal(operation.isRehearsal());
     }
 
     private static <T> @Nullable T content(Operation<T> operation, String body) {

@@ -1,8 +1,12 @@
 package dev.imagesunset.client;
 
 import dev.imagesunset.client.model.Change;
+import dev.imagesunset.client.model.Decision;
 import dev.imagesunset.client.model.Image;
+import dev.imagesunset.client.model.MyCalls;
 import dev.imagesunset.client.model.NewImage;
+import dev.imagesunset.client.model.NewRehearsal;
+import dev.imagesunset.client.model.NewWord;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -66,4 +70,13 @@ public interface AsyncImageService {
     default CompletableFuture<Image> updateImageAsync(UUID imageId, List<Change> changes) {
         return updateImageAsync(imageId.toString(), changes);
     }
+
+    /** Shows what the project still calls, as {@link ImageService#myCalls} does. */
+    CompletableFuture<MyCalls> myCallsAsync();
+
+    /** Says a word, as {@link ImageService#sayWord} does. */
+    CompletableFuture<Decision> sayWordAsync(NewWord word);
+
+    /** Rehearses the end, as {@link ImageService#rehearse} does. */
+    CompletableFuture<Decision> rehearseAsync(NewRehearsal rehearsal);
 }

@@ -2,29 +2,40 @@ package dev.imagesunset.client;
 
 import dev.imagesunset.client.model.Image;
 import dev.imagesunset.client.model.Images;
+import dev.imagesunset.client.model.MyCalls;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What good answers promise: values for all that the contract requires. */
 final class Contents {
     private Contents() {}
 
     static Image image(Reply<Image> reply) {
-        Image image = reply.content();
-        image.missing().ifPresent(name -> {
-            throw reply.without(name);
-        });
-        return named(image, reply.answer());
+        return named(whole(reply, Image::missing), reply.answer());
     }
 
     static Images page(Reply<Images> reply) {
-        Images page = reply.content();
-        page.missing().ifPresent(name -> {
-            throw reply.without(name);
-        });
+        Images page = whole(reply, Images::missing);
         return page.toBuilder()
                 .images(page.getImages().stream()
                         .map(image -> named(image, reply.answer()))
                         .toList())
                 .build();
+    }
+
+    static MyCalls calls(Reply<MyCalls> reply) {
+        return whole(reply, MyCalls::missing).toBuilder()
+                .requestId(reply.answer().requestId().orElse(null))
+                .build();
+    }
+
+    /** What it brings, if that has all that it must have. */
+    static <T> T whole(Reply<T> reply, Function<T, Optional<String>> missing) {
+        T content = reply.content();
+        missing.apply(content).ifPresent(name -> {
+            throw reply.without(name);
+        });
+        return content;
     }
 
     private static Image named(Image image, Answer answer) {

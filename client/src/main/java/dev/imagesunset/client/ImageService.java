@@ -1,8 +1,12 @@
 package dev.imagesunset.client;
 
 import dev.imagesunset.client.model.Change;
+import dev.imagesunset.client.model.Decision;
 import dev.imagesunset.client.model.Image;
+import dev.imagesunset.client.model.MyCalls;
 import dev.imagesunset.client.model.NewImage;
+import dev.imagesunset.client.model.NewRehearsal;
+import dev.imagesunset.client.model.NewWord;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,6 +34,7 @@ public interface ImageService extends AsyncImageService, AutoCloseable {
      * @throws InvalidRequestException if the id is not a UUID (400)
      * @throws PermissionDeniedException if the caller may not delete the image, or it is protected (403)
      * @throws ImageNotFoundException if there is no such image for the caller, or it was deleted before (404)
+     * @throws ConflictException if the image is in use, where the service stands in front of one that says so (409)
      */
     Deletion deleteImage(String imageId);
 
@@ -39,12 +44,16 @@ public interface ImageService extends AsyncImageService, AutoCloseable {
     }
 
     /**
-     * Deletes an image exactly as {@link #deleteImage(String)} does, through the abandoned API v1.1, with the same exceptions
-     * and one more.
+     * Deletes an image exactly as {@link #deleteImage(String)} does, through the abandoned API v1.1.
      *
      * @param imageId the image's UUID
      * @return how it is known that the image is deleted, and what the service says of the end of this call
-     * @throws OperationGoneException if this call is gone, for good or in a brownout (410)
+     * @throws IllegalArgumentException if the id is blank, or a path segment of dots
+     * @throws InvalidRequestException if the id is not a UUID (400)
+     * @throws PermissionDeniedException if the caller may not delete the image, or it is protected (403)
+     * @throws ImageNotFoundException if there is no such image for the caller, or it was deleted before (404)
+     * @throws ConflictException if the image is in use, where the service stands in front of one that says so (409)
+     * @throws OperationGoneException if this call is gone: for good, in a brownout, in a rehearsal, or for newcomers (410)
      * @throws DeprecatedCallError if the client is strict, as it may be in tests, before anything is sent
      * @deprecated The service ends this call at its sunset, which {@link Deletion#deprecation()} and a warning in the log tell.
      *     Call {@link #deleteImage(String)} instead: the same id and token, result and exceptions. Only the method's name
@@ -100,7 +109,8 @@ public interface ImageService extends AsyncImageService, AutoCloseable {
      * @param image what the image shall be, custom properties included
      * @return the image as the service made it
      * @throws InvalidRequestException if a property cannot have its value (400)
-     * @throws PermissionDeniedException if the caller may not create it, not for that project, or not public (403)
+     * @throws PermissionDeniedException if the caller may not create it, not for that project, not public, or not one more
+     *     (403)
      * @throws ConflictException if there is, or was, an image with the chosen id (409)
      */
     Image createImage(NewImage image);
@@ -128,6 +138,49 @@ public interface ImageService extends AsyncImageService, AutoCloseable {
     default Image updateImage(UUID imageId, List<Change> changes) {
         return updateImage(imageId.toString(), changes);
     }
+
+    /**
+     * Shows what the token's project still calls of what ends: on which days, by which programs, and what became of it; the
+     * brownouts that will hit it, what it said, and whether it looks ready for the end. Counts lag behind by a few seconds.
+     *
+     * @throws PermissionDeniedException if the token is for no project (403)
+     */
+    MyCalls myCalls();
+
+    /**
+     * Says that the project has moved, or until when it needs the call. It changes nothing about the end: it tells the
+     * operators, who decide. All words are kept, and the newest counts.
+     *
+     * @param word made by {@link ProjectWord}
+     * @return the word, as it is kept
+     * @throws InvalidRequestException if the word cannot be like this, without a reason for instance (400)
+     * @throws PermissionDeniedException if the caller is no member of a project (403)
+     * @throws ConflictException if the time until when the call is needed is past (409)
+     */
+    Decision sayWord(NewWord word);
+
+    /**
+     * Rehearses the end with all programs of the project, those that cannot be changed too: from now on, every deprecated call
+     * with a token for it is answered as after the sunset, and does nothing. It holds on all servers within ten seconds, and
+     * ends by itself; until then only another rehearsal, which replaces it, ends it sooner. {@link MyCalls#getWords()} has it.
+     *
+     * @param rehearsal why, and for how many minutes; for an hour, which is the most, if it does not say
+     * @return the rehearsal, with its end
+     * @throws InvalidRequestException if it cannot be like this (400)
+     * @throws PermissionDeniedException if the caller is no member of a project (403)
+     * @throws ConflictException if the sunset has come (409)
+     */
+    Decision rehearse(NewRehearsal rehearsal);
+
+    /**
+     * This service, but its deprecated calls rehearse their end: each is answered as after the sunset, with an
+     * {@link OperationGoneException} that {@linkplain OperationGoneException#isRehearsal() says so}, and does nothing. Nobody
+     * else is affected. Everything else is done as ever, a {@link #deleteImage(String)} too. It is closed together with this
+     * one.
+     *
+     * <p>A service that does not know rehearsals does what it is asked, which an {@link UnexpectedAnswerException} tells.
+     */
+    ImageService rehearsing();
 
     /** Ends the calls that still run, with an {@link IllegalStateException}, and the threads that are only this client's. */
     @Override

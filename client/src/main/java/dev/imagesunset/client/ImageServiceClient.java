@@ -1,8 +1,12 @@
 package dev.imagesunset.client;
 
 import dev.imagesunset.client.model.Change;
+import dev.imagesunset.client.model.Decision;
 import dev.imagesunset.client.model.Image;
+import dev.imagesunset.client.model.MyCalls;
 import dev.imagesunset.client.model.NewImage;
+import dev.imagesunset.client.model.NewRehearsal;
+import dev.imagesunset.client.model.NewWord;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +133,41 @@ public final class ImageServiceClient implements ImageService {
     @Override
     public CompletableFuture<Image> updateImageAsync(String imageId, List<Change> changes) {
         return calls.start(operations.update(Checks.imageId(imageId), changes));
+    }
+
+    @Override
+    public MyCalls myCalls() {
+        return calls.await("Showing my calls", operations.myCalls());
+    }
+
+    @Override
+    public CompletableFuture<MyCalls> myCallsAsync() {
+        return calls.start(operations.myCalls());
+    }
+
+    @Override
+    public Decision sayWord(NewWord word) {
+        return calls.await("Saying my word", operations.sayWord(word));
+    }
+
+    @Override
+    public CompletableFuture<Decision> sayWordAsync(NewWord word) {
+        return calls.start(operations.sayWord(word));
+    }
+
+    @Override
+    public Decision rehearse(NewRehearsal rehearsal) {
+        return calls.await("Rehearsing the end", operations.rehearse(rehearsal));
+    }
+
+    @Override
+    public CompletableFuture<Decision> rehearseAsync(NewRehearsal rehearsal) {
+        return calls.start(operations.rehearse(rehearsal));
+    }
+
+    @Override
+    public ImageService rehearsing() {
+        return new ImageServiceClient(endpoint, calls, operations.rehearsing(), release);
     }
 
     @Override

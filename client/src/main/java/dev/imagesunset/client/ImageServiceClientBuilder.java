@@ -155,6 +155,19 @@ public final class ImageServiceClientBuilder {
         return this;
     }
 
+    /**
+     * Whether to refuse an endpoint to which tokens would travel in clear: one with {@code http} on another machine than this.
+     * By default a client for such an endpoint is made, and warns of it once in the log.
+     *
+     * @throws IllegalArgumentException if the endpoint is such a one
+     */
+    public ImageServiceClientBuilder httpsOnly(boolean isHttpsOnly) {
+        if (isHttpsOnly) {
+            Cleartext.refuse(endpoint);
+        }
+        return this;
+    }
+
     ImageServiceClientBuilder time(Time time) {
         this.time = time;
         return this;
@@ -170,6 +183,7 @@ public final class ImageServiceClientBuilder {
         if (token == null) {
             throw new IllegalStateException("The client needs a token. Set where it comes from with token(...)");
         }
+        Cleartext.warn(endpoint);
         Threads threads = Threads.of(http.executor());
         WantedBody wanted = new WantedBody(longestAnswer);
         Transport transport = http.transport(threads, userAgent, wanted);
@@ -177,7 +191,7 @@ public final class ImageServiceClientBuilder {
         Service service = new Service(transport, new CurrentToken(token), answers, listener);
         CallBudget budget = new CallBudget(retries, new RetryBudget(time), requestTimeout, deadline, time);
         return new ImageServiceClient(
-                endpoint, new Calls(budget, threads), new Operations(service, endpoint, strictness), () -> {
+                endpoint, new Calls(budget, threads), new Operations(service, endpoint, strictness, false), () -> {
                     transport.close();
                     threads.close();
                 });

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The call is gone: for good after its sunset, {@link #code()} {@code operation-gone}, or for a while in an announced
- * brownout, {@code brownout} (410). Nothing was done, and the call is not tried again, even where the answer says after what
- * time it would work: a program that waits for that forgets the call once more. Call the {@link #successor()}.
+ * The call is gone (410): for good after its sunset or in a rehearsal of that, {@link #code()} {@code operation-gone}; for a while
+ * in an announced brownout, {@code brownout}; or for projects that never called before, {@code closed-to-newcomers}. Nothing was
+ * done, and the call is not tried again, even where the answer says after what time it would work: a program that waits for
+ * that forgets the call once more. Call the {@link #successor()}.
  */
 public final class OperationGoneException extends ImageServiceException {
     /**
@@ -33,6 +34,19 @@ public final class OperationGoneException extends ImageServiceException {
     /** Whether the call comes back after the brownout, for the last time perhaps. */
     public boolean isBrownout() {
         return code().filter("brownout"::equals).isPresent();
+    }
+
+    /** Whether the call still works for others, who called before a day that was announced. */
+    public boolean isClosedToNewcomers() {
+        return code().filter("closed-to-newcomers"::equals).isPresent();
+    }
+
+    /**
+     * Whether this call asked for it, by {@link ImageService#rehearsing()}. A rehearsal of the whole project answers exactly as
+     * after the sunset, and is not told from it here.
+     */
+    public boolean isRehearsal() {
+        return answer().isRehearsal();
     }
 
     /** When the brownout ends, by the answer's {@code Brownout}, or else by its {@code Retry-After}; empty if it is none. */

@@ -1,8 +1,9 @@
 package dev.imagesunset.client;
 
 /**
- * The caller may not do this; {@link #code()} tells why, like {@code image-protected}, {@code delete-not-permitted},
- * {@code change-not-permitted}, {@code publishing-not-permitted} or {@code property-read-only} (403).
+ * The caller may not do this (403); {@link #code()} tells why, like {@code image-protected}, {@code delete-not-permitted},
+ * {@code change-not-permitted}, {@code publishing-not-permitted}, {@code property-read-only} or {@code quota-exceeded}, the
+ * project owns as many images as it may.
  */
 public final class PermissionDeniedException extends ImageServiceException {
     /**

@@ -16,6 +16,10 @@ record Reply<T>(String what, Answer answer, @Nullable T body) {
         return body;
     }
 
+    UnexpectedAnswerException notRehearsed() {
+        return new UnexpectedAnswerException(what, answer, "the service knows no rehearsals, and did it");
+    }
+
     UnexpectedAnswerException without(String name) {
         return new UnexpectedAnswerException(what, answer, "it has no value for " + name);
     }

@@ -89,8 +89,7 @@ abstract class DeletingPact extends OperationPact {
 
     @Pact(consumer = CONSUMER)
     V4Pact inUse(PactBuilder pact) {
-        return problem(
-                given(pact, IMAGE_IN_USE, 409), 409, "The request conflicts with what is there.", "image-in-use");
+        return problem(given(pact, IMAGE_IN_USE, 409), 409, CONFLICT, "image-in-use");
     }
 
     @Test

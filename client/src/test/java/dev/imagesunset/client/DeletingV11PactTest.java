@@ -1,6 +1,7 @@
 package dev.imagesunset.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import au.com.dius.pact.consumer.MockServer;
 import au.com.dius.pact.consumer.dsl.PactBuilder;
@@ -112,6 +113,40 @@ class DeletingV11PactTest extends DeletingPact {
         OperationGoneException gone = gone(service, "operation-gone");
         assertThat(gone.isBrownout()).isFalse();
         assertThat(gone.until()).isEmpty();
+    }
+
+    @Pact(consumer = CONSUMER)
+    V4Pact rehearsed(PactBuilder pact) {
+        PactDslResponse answer = given(
+                pact,
+                OWN_IMAGE,
+                ID,
+                "a rehearsal of " + doing(),
+                to -> request(to).headers("Sunset-Rehearsal", "true"),
+                410);
+        return problem(answer, gone("operation-gone"));
+    }
+
+    @Test
+    @PactTestFor(pactMethod = "rehearsed")
+    void aRehearsedDeleteIsGone(MockServer service) {
+        ImageService rehearsing = client(service).rehearsing();
+        assertThatThrownBy(() -> rehearsing.deleteImageV11(ID))
+                .isInstanceOfSatisfying(OperationGoneException.class, gone -> assertThat(gone.isRehearsal())
+                        .isTrue());
+    }
+
+    @Pact(consumer = CONSUMER)
+    V4Pact forNewcomers(PactBuilder pact) {
+        PactDslResponse answer = given(pact, "a server that is closed to newcomers", 410)
+                .matchHeader("Closed-To-Newcomers", "@\\d+", "@1577836800");
+        return problem(answer, gone("closed-to-newcomers"));
+    }
+
+    @Test
+    @PactTestFor(pactMethod = "forNewcomers")
+    void forANewcomerTheCallIsGone(MockServer service) {
+        assertThat(gone(service, "closed-to-newcomers").isClosedToNewcomers()).isTrue();
     }
 
     private static PactDslJsonBody gone(String code) {

@@ -12,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,10 +193,6 @@ class DeprecationNoticeTest {
 
     @Test
     void theFirstNoticeAndEachBrownoutAreLoggedAsAWarningAndAllAreTold() {
-        List<LogRecord> logged = new ArrayList<>();
-        Handler handler = handler(logged);
-        Logger logger = Logger.getLogger(ImageServiceClient.class.getName());
-        logger.addHandler(handler);
         List<DeprecationNotice> told = new ArrayList<>();
         Notices notices = new Notices(
                 ENDPOINT,
@@ -218,15 +211,18 @@ class DeprecationNoticeTest {
         near.put("Brownout", List.of("@1796119200;until=@1796122800"));
         HttpRequest request = HttpRequest.newBuilder(ENDPOINT).build();
         Operation<?> call = Operation.of("A call", request, null).deprecatedFor("deleteImage");
-        List.of(far, far, near, near).forEach(headers -> notices.read(call, 204, headers(headers)));
-        logger.removeHandler(handler);
+        List<String> logged;
+        try (ClientLog log = new ClientLog()) {
+            List.of(far, far, near, near).forEach(headers -> notices.read(call, 204, headers(headers)));
+            logged = log.messages();
+        }
 
         assertThat(told).hasSize(4);
         assertThat(logged).hasSize(2);
-        assertThat(logged.get(0).getMessage())
+        assertThat(logged.get(0))
                 .contains("https://ims.example.com/prefix", "2027-12-31", "402 days left", ", call deleteImage instead")
                 .doesNotContain("rests", "/v2/images/1");
-        assertThat(logged.get(1).getMessage()).contains("rests from 2026-12-01T10:00:00Z until 2026-12-01T11:00:00Z");
+        assertThat(logged.get(1)).contains("rests from 2026-12-01T10:00:00Z until 2026-12-01T11:00:00Z");
     }
 
     private static Optional<Brownout> nextBrownout(String value) {
@@ -240,20 +236,5 @@ class DeprecationNoticeTest {
 
     private static HttpHeaders headers(Map<String, List<String>> headers) {
         return HttpHeaders.of(headers, (name, value) -> true);
-    }
-
-    private static Handler handler(List<LogRecord> records) {
-        return new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                records.add(entry);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
     }
 }

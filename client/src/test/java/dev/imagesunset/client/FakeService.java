@@ -23,6 +23,7 @@ final class FakeService implements AutoCloseable {
     final List<String> tokens = new CopyOnWriteArrayList<>();
     final List<String> agents = new CopyOnWriteArrayList<>();
     final List<String> upgrades = new CopyOnWriteArrayList<>();
+    final List<String> rehearsals = new CopyOnWriteArrayList<>();
     final List<String> paths = new CopyOnWriteArrayList<>();
     final List<String> bodies = new CopyOnWriteArrayList<>();
     private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
@@ -88,6 +89,9 @@ final class FakeService implements AutoCloseable {
         agents.add(exchange.getRequestHeaders().getFirst("User-Agent"));
         upgrades.add(exchange.getRequestHeaders().getFirst("Upgrade"));
         tokens.add(exchange.getRequestHeaders().getFirst("X-Auth-Token"));
+        rehearsals.add(exchange.getRequestHeaders()
+                .getOrDefault("Sunset-Rehearsal", List.of("none"))
+                .get(0));
         paths.add(exchange.getRequestURI().toString());
         bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         Reply reply = replies.poll();

@@ -34,6 +34,7 @@ abstract class OperationPact {
 
     static final String BAD_REQUEST = "Request error.";
     static final String FORBIDDEN = "You do not have the rights to perform the operation.";
+    static final String CONFLICT = "The request conflicts with what is there.";
     static final String NOT_FOUND = "The requested resource was not found.";
 
     static final String GOOD_TOKEN = "a caller with a good token";
@@ -41,7 +42,7 @@ abstract class OperationPact {
     static final String OTHERS_IMAGE = "an image of another project that everybody sees";
     static final String NO_IMAGE = "no such image";
 
-    private static final String REQUEST_ID_FORM = "req-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    static final String REQUEST_ID_FORM = "req-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     /** What the caller does, like "showing an image"; no two operations do the same. */
     abstract String doing();

@@ -5,7 +5,7 @@ import au.com.dius.pact.consumer.dsl.PactDslJsonRootValue;
 
 /** Images, as far as this client hands their properties on without fail; of their values only the id is fixed. */
 final class PactImages {
-    private static final String TIME = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})";
+    static final String TIME = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})";
 
     private PactImages() {}
 

@@ -117,6 +117,24 @@ public final class JsonObject {
         return read;
     }
 
+    /**
+     * An object.
+     *
+     * @throws JsonException if it is none
+     */
+    public <T> @Nullable T object(String name, Function<Map<?, ?>, T> reading) {
+        return object(name, members.get(name), reading);
+    }
+
+    /**
+     * An object of integers.
+     *
+     * @throws JsonException if it is none
+     */
+    public @Nullable Map<String, @Nullable Long> longIntegers(String name) {
+        return object(name, JsonObject::longIntegers);
+    }
+
     /** The texts of all members but some. */
     public Map<String, @Nullable String> textsBut(Set<String> known) {
         Map<String, @Nullable String> texts = new LinkedHashMap<>();
@@ -126,6 +144,13 @@ public final class JsonObject {
             }
         });
         return Collections.unmodifiableMap(texts);
+    }
+
+    private static Map<String, @Nullable Long> longIntegers(Map<?, ?> members) {
+        JsonObject object = new JsonObject(members);
+        Map<String, @Nullable Long> integers = new LinkedHashMap<>();
+        members.keySet().stream().map(String::valueOf).forEach(name -> integers.put(name, object.longInteger(name)));
+        return integers;
     }
 
     private static <T> @Nullable T object(String name, @Nullable Object item, Function<Map<?, ?>, T> reading) {

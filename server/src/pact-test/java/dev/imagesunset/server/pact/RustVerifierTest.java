@@ -27,7 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 @TestPropertySource(
         properties = {
             "image-sunset.v1-1.brownouts[0].start=2027-12-01T10:00:00Z",
-            "image-sunset.v1-1.brownouts[0].duration=1h"
+            "image-sunset.v1-1.brownouts[0].duration=1h",
+            "image-sunset.access.tokens.no-project.user=sys",
+            "image-sunset.access.tokens.no-project.roles=member"
         })
 class RustVerifierTest {
     private static final String PACT =

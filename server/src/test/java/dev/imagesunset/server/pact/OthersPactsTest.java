@@ -111,7 +111,7 @@ class OthersPactsTest {
     void aStateThatDoesNotExistNamesThoseThatDo() throws IOException {
         pact("webshop", deleting("v2", "{\"name\": \"an image\"}", 204));
         assertNothingWasVerified("is given the state \"an image\", which does not exist. There are "
-                + "\"a caller whose token is not good\", \"a caller with a good token\", ");
+                + "\"a caller whose token is for no project\", \"a caller whose token is not good\", ");
     }
 
     @Test

@@ -22,8 +22,13 @@ final class ProviderStates {
 
     private static final GlanceStandIn GLANCE = new GlanceStandIn();
     private static final String GOOD_TOKEN = "demo-member";
-    private static final String BREAK = "ALTER TABLE images RENAME COLUMN owner TO owner_once";
-    private static final String MEND = "ALTER TABLE images RENAME COLUMN owner_once TO owner";
+    private static final String OF_NO_PROJECT = "no-project";
+    private static final List<String> BREAK = List.of(
+            "ALTER TABLE images RENAME COLUMN owner TO owner_once",
+            "ALTER TABLE decisions RENAME COLUMN reason TO reason_once");
+    private static final List<String> MEND = List.of(
+            "ALTER TABLE images RENAME COLUMN owner_once TO owner",
+            "ALTER TABLE decisions RENAME COLUMN reason_once TO reason");
 
     private final Catalogue catalogue;
     private final ImageService service;
@@ -152,6 +157,30 @@ final class ProviderStates {
     }
 
     @State(
+            value = "a server that is closed to newcomers",
+            comment =
+                    "An image of the caller's project, on a server that refuses v1.1 to projects that did not call it before.")
+    @Parameters("id")
+    void closedToNewcomers(Map<String, Object> image) {
+        anImageOfTheCallers(image);
+        useServerWith.accept("image-sunset.v1-1.closed-to-newcomers=2017-01-01");
+    }
+
+    @State(
+            value = "a project that nobody else calls for",
+            comment = "The token of the request is replaced by one of another project, which what it does may hit.")
+    void anotherProject() {
+        token = "demo-other";
+    }
+
+    @State(
+            value = "a caller whose token is for no project",
+            comment = "The token of the request is replaced by one that is for no project.")
+    void ofNoProject() {
+        token = OF_NO_PROJECT;
+    }
+
+    @State(
             value = AFTER_THE_SUNSET,
             comment = "An image of the caller's project, on 2027-12-31, from when on v1.1 is gone.")
     @Parameters("id")
@@ -166,8 +195,8 @@ final class ProviderStates {
     @Parameters("id")
     void aFault(Map<String, Object> image) {
         anImageOfTheCallers(image);
-        catalogue.execute(BREAK);
-        mend = () -> catalogue.execute(MEND);
+        BREAK.forEach(catalogue::execute);
+        mend = () -> MEND.forEach(catalogue::execute);
     }
 
     @State(

@@ -9,10 +9,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the service is: what time it has, whether it rests, whether it fails, whom it trusts. */
@@ -23,6 +23,9 @@ final class Conditions {
     private final SortedSet<Brownout> brownouts = new TreeSet<>(Comparator.comparing(Brownout::start));
     private final Set<String> tokens = new HashSet<>();
     private @Nullable Instant now;
+    private @Nullable Instant rehearsalEnd;
+    private @Nullable Instant closing;
+    private boolean isForAProject = true;
     private @Nullable Refusal failure;
     private int successOfV11 = 204;
 
@@ -32,6 +35,28 @@ final class Conditions {
 
     void rests(Brownout brownout) {
         brownouts.add(brownout);
+    }
+
+    void rehearsesUntil(Instant end) {
+        rehearsalEnd = end;
+    }
+
+    void isClosedToNewcomers() {
+        closing = now();
+    }
+
+    void isForNoProject() {
+        isForAProject = false;
+    }
+
+    /** Brownouts that are not over. */
+    Stream<Brownout> upcoming() {
+        return brownouts.stream().filter(it -> it.end().isAfter(now()));
+    }
+
+    /** Whether the sunset has come. */
+    boolean isOver() {
+        return !now().isBefore(ContractOperation.ENDING.goneFrom());
     }
 
     void acceptOnly(Set<String> good) {
@@ -63,27 +88,51 @@ final class Conditions {
         brownouts.clear();
         tokens.clear();
         now = null;
+        rehearsalEnd = null;
+        closing = null;
+        isForAProject = true;
         failure = null;
         successOfV11 = 204;
     }
 
     /** Lets a request through, or refuses it in the contract's order. */
-    void check(ContractOperation operation, @Nullable String token) {
-        if (operation.isDeprecated() && !now(operation).isBefore(operation.goneFrom())) {
-            throw new Refusal(410, "operation-gone", "This operation ended at its sunset. Call its successor.");
+    void check(ContractOperation operation, StubRequest request) {
+        if (operation.isDeprecated() && (isOver() || request.headers().containsKey(operation.rehearsal()))) {
+            throw Refusal.gone();
         }
+        checkToken(operation, request.token());
+        if (operation.isDeprecated()) {
+            checkProject();
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void checkToken(ContractOperation operation, @Nullable String token) {
         if (token == null || token.isBlank()) {
             throw unauthorized("token-missing");
         }
         if (!tokens.isEmpty() && !tokens.contains(token)) {
             throw unauthorized("token-invalid");
         }
-        brownout(operation).filter(it -> !it.start().isAfter(now(operation))).ifPresent(it -> {
-            throw resting(it, now(operation));
-        });
-        if (failure != null) {
-            throw failure;
+        if (!isForAProject && MyCallsStubs.OPERATIONS.contains(operation)) {
+            throw new Refusal(403, "change-not-permitted", "The token is for no project. Use a token for a project.");
         }
+    }
+
+    /** Whether what ends still answers to the project. */
+    private void checkProject() {
+        if (rehearsalEnd != null && now().isBefore(rehearsalEnd)) {
+            throw Refusal.gone();
+        }
+        if (closing != null && !now().isBefore(closing)) {
+            throw new Refusal(
+                    410, "closed-to-newcomers", "This operation is closed to projects that did not call it before.");
+        }
+        upcoming().findFirst().filter(it -> !it.start().isAfter(now())).ifPresent(it -> {
+            throw resting(it, now());
+        });
     }
 
     /** What every answer of a deprecated operation says of its end. */
@@ -101,7 +150,11 @@ final class Conditions {
                 "Link",
                 "<" + operation.successorPath(imageId) + ">; rel=\"successor-version\", "
                         + page.formatted("deprecation") + ", " + page.formatted("sunset"));
-        brownout(operation)
+        if (closing != null) {
+            headers.put("Closed-To-Newcomers", "@" + closing.getEpochSecond());
+        }
+        upcoming()
+                .findFirst()
                 .ifPresent(it -> headers.put(
                         "Brownout",
                         "@" + it.start().getEpochSecond() + ";until=@"
@@ -109,18 +162,9 @@ final class Conditions {
         return headers;
     }
 
-    /** The current brownout, or the next one. */
-    private Optional<Brownout> brownout(ContractOperation operation) {
-        return operation.isDeprecated()
-                ? brownouts.stream()
-                        .filter(it -> it.end().isAfter(now(operation)))
-                        .findFirst()
-                : Optional.empty();
-    }
-
     /** A year before the end, unless it was set: no test of a consumer shall fail on the day of the sunset. */
-    private Instant now(ContractOperation operation) {
-        return now == null ? operation.goneFrom().minus(A_YEAR) : now;
+    Instant now() {
+        return now == null ? ContractOperation.ENDING.goneFrom().minus(A_YEAR) : now;
     }
 
     private static Refusal resting(Brownout brownout, Instant now) {

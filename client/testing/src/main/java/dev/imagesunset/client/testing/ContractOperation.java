@@ -3,17 +3,20 @@ package dev.imagesunset.client.testing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An operation as the contract has it.
  *
  * @param sentences what each status means
- * @param deprecatedAt empty if it is not deprecated, as are the sunset, the successor and the page
+ * @param deprecatedAt empty if it is not deprecated, as are the sunset, the successor, the page and the rehearsal
+ * @param rehearsal the header that has it answered as after the end
  */
 record ContractOperation(
         String id,
@@ -23,8 +26,22 @@ record ContractOperation(
         String deprecatedAt,
         String sunset,
         String successor,
-        String migrationPage) {
+        String migrationPage,
+        String rehearsal) {
+    static final List<ContractOperation> ALL = Stream.of(
+                    ImagesStubs.OPERATIONS, ImagesV11Stubs.OPERATIONS, MyCallsStubs.OPERATIONS)
+            .flatMap(List::stream)
+            .toList();
+
+    /** The one that ends. */
+    static final ContractOperation ENDING =
+            ALL.stream().filter(ContractOperation::isDeprecated).findFirst().orElseThrow();
+
     private static final String ID = "{image_id}";
+
+    String name() {
+        return method + " " + path;
+    }
 
     boolean isDeprecated() {
         return !deprecatedAt.isEmpty();

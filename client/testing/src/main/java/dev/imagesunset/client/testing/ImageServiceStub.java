@@ -102,6 +102,18 @@ public final class ImageServiceStub implements AutoCloseable {
         return this;
     }
 
+    /** Refuses what is deprecated to the project that calls from now on, as if it had never called before (410). */
+    public synchronized ImageServiceStub closedToNewcomers() {
+        conditions.isClosedToNewcomers();
+        return this;
+    }
+
+    /** Has every token be for no project from now on, so that what is asked of one's own project is refused (403). */
+    public synchronized ImageServiceStub tokensOfNoProject() {
+        conditions.isForNoProject();
+        return this;
+    }
+
     /** Answers 503 from now on, and asks to try again after two seconds. */
     public synchronized ImageServiceStub unavailable() {
         conditions.isUnavailable();
@@ -135,6 +147,7 @@ public final class ImageServiceStub implements AutoCloseable {
     /** Forgets everything: its images, its requests, and how it was told to be. */
     public synchronized ImageServiceStub reset() {
         catalogue.clear();
+        operations.forget();
         requests.clear();
         conditions.reset();
         return this;

@@ -4,6 +4,10 @@ import java.util.Map;
 
 /** Why a request is not done. */
 final class Refusal extends RuntimeException {
+    static final String REHEARSAL = "rehearsal";
+
+    private static final String GONE = "operation-gone";
+
     private final int status;
     private final String code;
     private final Map<String, String> headers;
@@ -27,8 +31,17 @@ final class Refusal extends RuntimeException {
         return code;
     }
 
+    /** What became of the call, as its caller is shown it: what is gone before its end was rehearsed. */
+    String outcome() {
+        return code.equals(GONE) ? REHEARSAL : code;
+    }
+
     Map<String, String> headers() {
         return headers;
+    }
+
+    static Refusal gone() {
+        return new Refusal(410, GONE, "This operation ended at its sunset. Call its successor.");
     }
 
     static Refusal notFound() {

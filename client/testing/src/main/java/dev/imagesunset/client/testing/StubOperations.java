@@ -11,20 +11,43 @@ import org.jspecify.annotations.Nullable;
 final class StubOperations {
     private final StubCatalogue catalogue;
     private final Conditions conditions;
+    private final StubCalls calls;
+    private final StubWords words;
 
     StubOperations(StubCatalogue catalogue, Conditions conditions) {
         this.catalogue = catalogue;
         this.conditions = conditions;
+        calls = new StubCalls(conditions);
+        words = new StubWords(conditions);
     }
 
     StubAnswer answer(ContractOperation operation, String imageId, StubRequest request) {
-        conditions.check(operation, request.token());
+        try {
+            StubAnswer answer = done(operation, imageId, request);
+            calls.count(operation, request, "ok");
+            return answer;
+        } catch (Refusal refusal) {
+            calls.count(operation, request, conditions.isOver() ? refusal.code() : refusal.outcome());
+            throw refusal;
+        }
+    }
+
+    void forget() {
+        calls.forget();
+        words.forget();
+    }
+
+    private StubAnswer done(ContractOperation operation, String imageId, StubRequest request) {
+        conditions.check(operation, request);
         return switch (operation.id()) {
             case "deleteImage", "deleteImageV11" -> delete(operation, StubCatalogue.id(imageId));
             case "showImage" -> json(200, catalogue.visible(StubCatalogue.id(imageId)));
             case "listImages" -> StubAnswer.json(200, new StubQuery(request.query()).page(catalogue.all()));
             case "createImage" -> create(request.json());
             case "updateImage" -> update(StubCatalogue.id(imageId), request.json());
+            case "myCalls" -> StubAnswer.json(200, calls.shown(words).toMap());
+            case "sayWord" -> StubAnswer.json(201, words.say(request).toMap());
+            case "rehearse" -> StubAnswer.json(201, words.rehearse(request).toMap());
             default -> throw new IllegalStateException("The stub does not know " + operation.id());
         };
     }

@@ -1,5 +1,6 @@
 package dev.imagesunset.client.testing;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import dev.imagesunset.client.json.Json;
 import java.io.IOException;
@@ -9,20 +10,25 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request as it came. */
-record StubRequest(
-        String method,
-        String path,
-        Map<String, String> query,
-        @Nullable String token,
-        String body) {
-    static StubRequest of(HttpExchange exchange) throws IOException {
+/** A request as it came, with the id that it is given. */
+record StubRequest(String id, String method, String path, Map<String, String> query, Headers headers, String body) {
+    static StubRequest of(HttpExchange exchange, String id) throws IOException {
         return new StubRequest(
+                id,
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getPath(),
                 query(exchange.getRequestURI().getRawQuery()),
-                exchange.getRequestHeaders().getFirst("X-Auth-Token"),
+                exchange.getRequestHeaders(),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    @Nullable String token() {
+        return headers.getFirst("X-Auth-Token");
+    }
+
+    /** The program that made it. */
+    String agent() {
+        return headers.containsKey("User-Agent") ? headers.getFirst("User-Agent") : "";
     }
 
     /**

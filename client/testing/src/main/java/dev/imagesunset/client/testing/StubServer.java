@@ -8,19 +8,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
 /** HTTP on a port of this machine's own interface: finds the operation of a request, and writes its answer. */
 final class StubServer implements AutoCloseable {
-    private static final List<ContractOperation> ALL = Stream.of(ImagesStubs.OPERATIONS, ImagesV11Stubs.OPERATIONS)
-            .flatMap(List::stream)
-            .toList();
-
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(StubServer::daemon);
     private final Answering answering;
@@ -56,30 +50,32 @@ final class StubServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         String requestId = "req-" + UUID.randomUUID();
-        StubRequest request = StubRequest.of(exchange);
-        write(exchange, answer(request, requestId).with(Map.of("X-Openstack-Request-Id", requestId)));
+        StubRequest request = StubRequest.of(exchange, requestId);
+        write(exchange, answer(request).with(Map.of("X-Openstack-Request-Id", requestId)));
     }
 
-    private StubAnswer answer(StubRequest request, String requestId) {
-        for (ContractOperation operation : ALL) {
+    private StubAnswer answer(StubRequest request) {
+        for (ContractOperation operation : ContractOperation.ALL) {
             String imageId = operation.idIn(request.path()).orElse(null);
             if (imageId != null && operation.method().equals(request.method())) {
-                return answer(operation, imageId, request, requestId);
+                return answer(operation, imageId, request);
             }
         }
-        Refusal none = ALL.stream().anyMatch(it -> it.idIn(request.path()).isPresent())
+        Refusal none = ContractOperation.ALL.stream()
+                        .anyMatch(it -> it.idIn(request.path()).isPresent())
                 ? new Refusal(405, "method-not-allowed", "The path has no " + request.method() + ".")
                 : new Refusal(404, "path-not-found", "There is no such path.");
-        return StubAnswer.problem(none, "The stub has no such operation.", requestId, null);
+        return StubAnswer.problem(none, "The stub has no such operation.", request.id(), null);
     }
 
-    private StubAnswer answer(ContractOperation operation, String imageId, StubRequest request, String requestId) {
+    private StubAnswer answer(ContractOperation operation, String imageId, StubRequest request) {
         try {
             return answering.answer(operation, imageId, request).with(conditions.notice(operation, imageId));
         } catch (Refusal refusal) {
             String title = operation.sentence(refusal.status(), "Refused.");
             String known = StubCatalogue.isUuid(imageId) ? imageId : null;
-            return StubAnswer.problem(refusal, title, requestId, refusal.status() == 410 ? operation.successor() : null)
+            return StubAnswer.problem(
+                            refusal, title, request.id(), refusal.status() == 410 ? operation.successor() : null)
                     .with(conditions.notice(operation, known));
         }
     }

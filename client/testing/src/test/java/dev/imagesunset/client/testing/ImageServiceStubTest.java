@@ -11,16 +11,25 @@ import dev.imagesunset.client.ImageQuery;
 import dev.imagesunset.client.ImageService;
 import dev.imagesunset.client.InvalidRequestException;
 import dev.imagesunset.client.OperationGoneException;
+import dev.imagesunset.client.PermissionDeniedException;
+import dev.imagesunset.client.ProjectWord;
 import dev.imagesunset.client.RetryPolicy;
 import dev.imagesunset.client.ServiceUnavailableException;
 import dev.imagesunset.client.UnexpectedAnswerException;
+import dev.imagesunset.client.model.CallerReadiness;
+import dev.imagesunset.client.model.DayOfCalls;
+import dev.imagesunset.client.model.Decision;
 import dev.imagesunset.client.model.Image;
+import dev.imagesunset.client.model.MyCalls;
 import dev.imagesunset.client.model.NewImage;
+import dev.imagesunset.client.model.NewRehearsal;
+import dev.imagesunset.client.model.NewWord;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +81,82 @@ class ImageServiceStubTest {
         assertThatThrownBy(() -> images.deleteImageV11(UUID.randomUUID()))
                 .isInstanceOfSatisfying(OperationGoneException.class, gone -> assertThat(gone.until())
                         .hasValue(START.plus(Duration.ofHours(1))));
+    }
+
+    @Test
+    void aRehearsedDeleteIsGoneAndDeletesNothing(ImageServiceStub stub, ImageService images) {
+        UUID id = stub.add(Image.builder().build()).getId();
+        assertThatThrownBy(() -> images.rehearsing().deleteImageV11(id))
+                .isInstanceOfSatisfying(OperationGoneException.class, gone -> assertThat(gone.isRehearsal())
+                        .isTrue());
+        assertThat(stub.isDeleted(id)).isFalse();
+        assertThat(images.myCalls().getOutcomes()).containsExactly(Map.entry("rehearsal", 1L));
+        images.rehearsing().deleteImage(id);
+        assertThat(stub.isDeleted(id)).isTrue();
+    }
+
+    @Test
+    void aRehearsalOfTheProjectEndsByItself(ImageServiceStub stub, ImageService images) {
+        UUID id = stub.add(Image.builder().build()).getId();
+        stub.at(START);
+        Decision rehearsal =
+                images.rehearse(NewRehearsal.builder().minutes(15).reason("x").build());
+        assertThat(rehearsal.getEnd()).isEqualTo("2027-06-01T10:15:00Z");
+        assertThatThrownBy(() -> images.deleteImageV11(id)).isInstanceOf(OperationGoneException.class);
+        stub.at(START.plus(Duration.ofMinutes(15)));
+        assertThat(images.deleteImageV11(id).certainty()).isEqualTo(Deletion.Certainty.CONFIRMED);
+        stub.reset().at(START);
+        assertThat(images.myCalls().getWords()).isEmpty();
+    }
+
+    @Test
+    void newcomersAreRefusedAndToldSo(ImageServiceStub stub, ImageService images) {
+        UUID id = stub.add(Image.builder().build()).getId();
+        stub.closedToNewcomers();
+        assertThatThrownBy(() -> images.deleteImageV11(id))
+                .isInstanceOfSatisfying(OperationGoneException.class, gone -> assertThat(gone.isClosedToNewcomers())
+                        .isTrue());
+        assertThat(images.deleteImage(id).certainty()).isEqualTo(Deletion.Certainty.CONFIRMED);
+    }
+
+    @Test
+    void aProjectSeesWhatItCalledAndWhatItSaid(ImageServiceStub stub, ImageService images) {
+        assertThat(images.myCalls().getReadiness().getReady()).isEqualTo(CallerReadiness.ReadyEnum.YES);
+        stub.at(START).brownout(START.plusSeconds(60), START.plusSeconds(120));
+        Deletion old = images.deleteImageV11(stub.add(Image.builder().build()).getId());
+        images.deleteImage(stub.add(Image.builder().build()).getId());
+        images.sayWord(ProjectWord.need(START.plusSeconds(1), "x"));
+        images.sayWord(ProjectWord.moved("y"));
+        MyCalls mine = images.myCalls();
+        assertThat(mine.getDays())
+                .containsExactly(DayOfCalls.builder()
+                        .day(LocalDate.parse("2027-06-01"))
+                        .deprecated(1L)
+                        .successor(1L)
+                        .build());
+        assertThat(mine.getLastRequestId()).isEqualTo(old.requestId().orElseThrow());
+        assertThat(mine.getUserAgents()).containsExactly("image-sunset-client");
+        assertThat(mine.getOutcomes()).containsExactly(Map.entry("ok", 1L));
+        assertThat(mine.getBrownouts()).hasSize(1);
+        assertThat(mine.getWords()).extracting(Decision::getReason).containsExactly("y", "x");
+        assertThat(mine.getReadiness().getReady()).isEqualTo(CallerReadiness.ReadyEnum.NO);
+    }
+
+    @Test
+    void whatCannotBeSaidIsRefused(ImageServiceStub stub, ImageService images) {
+        NewWord.Builder word = NewWord.builder().reason("x");
+        List.of(
+                        word.build(),
+                        word.word(NewWord.WordEnum.UNKNOWN_DEFAULT_OPEN_API).build(),
+                        word.word(NewWord.WordEnum.NEED).build(),
+                        ProjectWord.moved(" "))
+                .forEach(bad ->
+                        assertThatThrownBy(() -> images.sayWord(bad)).isInstanceOf(InvalidRequestException.class));
+        assertThatThrownBy(() -> images.rehearse(
+                        NewRehearsal.builder().minutes(61).reason("x").build()))
+                .isInstanceOf(InvalidRequestException.class);
+        stub.tokensOfNoProject();
+        assertThatThrownBy(images::myCalls).isInstanceOf(PermissionDeniedException.class);
     }
 
     @Test

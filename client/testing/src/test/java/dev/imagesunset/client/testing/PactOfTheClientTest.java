@@ -45,7 +45,7 @@ class PactOfTheClientTest {
         context.verifyInteraction();
     }
 
-    @State({"a caller with a good token", "no such image"})
+    @State({"a caller with a good token", "no such image", "a project that nobody else calls for"})
     void nothing() {}
 
     @State("an image of the caller's project")
@@ -109,6 +109,17 @@ class PactOfTheClientTest {
         anImageOfTheCallers(image);
         stub.brownout(Instant.parse("2027-12-01T10:00:00Z"), Instant.parse("2027-12-01T11:00:00Z"))
                 .at(Instant.parse("2027-12-01T10:30:00Z"));
+    }
+
+    @State("a server that is closed to newcomers")
+    void closedToNewcomers(Map<String, Object> image) {
+        anImageOfTheCallers(image);
+        stub.closedToNewcomers();
+    }
+
+    @State("a caller whose token is for no project")
+    void ofNoProject() {
+        stub.tokensOfNoProject();
     }
 
     @State("a server after the sunset")
