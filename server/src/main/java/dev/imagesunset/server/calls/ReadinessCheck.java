@@ -30,9 +30,6 @@ public class ReadinessCheck {
     /** So many projects at once that no statement takes long. */
     private static final int AT_ONCE = 100;
 
-    /** Each has a row for each day, program and outcome. */
-    private static final int FEW_DAYS_AT_ONCE = 25;
-
     /** Longer than any month: whoever calls once in a month has called by then. */
     private static final Duration LONG_ENOUGH = Duration.ofDays(35);
 
@@ -128,17 +125,12 @@ public class ReadinessCheck {
     }
 
     private Map<Days, Judgement> judge(Collection<? extends Days> unknown, Instant now) {
+        Map<String, Rhythm> rhythms =
+                history.rhythms(unknown.stream().map(Days::project).toList(), now);
         Map<Days, Judgement> judgements = new HashMap<>();
-        List<Days> left = List.copyOf(unknown);
-        while (!left.isEmpty()) {
-            List<Days> piece = left.subList(0, Math.min(FEW_DAYS_AT_ONCE, left.size()));
-            Map<String, Rhythm> rhythms =
-                    history.rhythms(piece.stream().map(Days::project).toList(), now);
-            for (Days days : piece) {
-                Rhythm rhythm = rhythms.get(days.project());
-                judgements.put(days, rhythm == null ? Judgement.NEVER_SEEN : rhythm.judge());
-            }
-            left = left.subList(piece.size(), left.size());
+        for (Days days : unknown) {
+            Rhythm rhythm = rhythms.get(days.project());
+            judgements.put(days, rhythm == null ? Judgement.NEVER_SEEN : rhythm.judge());
         }
         return judgements;
     }

@@ -7,7 +7,10 @@ import dev.imagesunset.server.ImageService;
 import dev.imagesunset.server.ProductionTest;
 import dev.imagesunset.server.RawHttp;
 import dev.imagesunset.server.access.KeystoneStandIn;
+import dev.imagesunset.server.problem.ProblemCode;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,20 +19,25 @@ import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The Grafana dashboard shows what there is to be seen. */
+/** The Grafana dashboard shows what there is to be seen, and Prometheus' alerts watch what there is. */
 @ProductionTest
 class DashboardTest {
     private static final Pattern METRIC = Pattern.compile("\\b(?:image_sunset|hikaricp|jvm|process)_[a-z_]+");
     private static final Pattern LABELS = Pattern.compile("by \\([a-z_, ]+\\)|\\{[a-z_]+=|\\{\\{[a-z_]+}}");
+    private static final Pattern OUTCOME = Pattern.compile("outcome=~?\"([^\"]+)\"");
     private static final Pattern LABEL = Pattern.compile("[a-z_]{3,}");
     private static final KeystoneStandIn KEYSTONE = new KeystoneStandIn();
 
@@ -65,7 +73,9 @@ class DashboardTest {
         await().untilAsserted(() -> assertThat(figures())
                 .contains("version=\"v1.1\"", "version=\"v2\"", "image_sunset_calls_seconds_count"));
         String figures = figures();
-        assertThat(queries()).isNotEmpty().allSatisfy(query -> {
+        assertThat(queries()).isNotEmpty();
+        assertThat(alerts()).isNotEmpty();
+        assertThat(Stream.concat(queries().stream(), alerts().stream())).allSatisfy(query -> {
             List<String> metrics =
                     METRIC.matcher(query).results().map(MatchResult::group).toList();
             assertThat(metrics).isNotEmpty().allSatisfy(metric -> assertThat(figures)
@@ -89,6 +99,27 @@ class DashboardTest {
             assertThat(panel.get("description").asString()).isNotBlank();
             assertThat(panel.get("targets")).isNotEmpty();
         });
+    }
+
+    @Test
+    void everyAlertOfAnOutcomeIsOfOneThatThereIs() {
+        List<String> codes =
+                Stream.of(ProblemCode.values()).map(ProblemCode::word).toList();
+        List<String> outcomes = OUTCOME.matcher(String.join(" ", alerts()))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(outcomes).isNotEmpty().allSatisfy(outcome -> assertThat(codes)
+                .anyMatch(code -> code.matches(outcome)));
+    }
+
+    private static List<String> alerts() {
+        try (Reader yaml = Files.newBufferedReader(Path.of("..", "docs", "prometheus", "alerts.yaml"))) {
+            Object alerts = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+            return JsonMapper.shared().<JsonNode>valueToTree(alerts).findValuesAsString("expr");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> queries() {
