@@ -32,8 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
             "image-sunset.access.tokens.no-project.roles=member"
         })
 class RustVerifierTest {
-    private static final String PACT =
-            "src/pact-test/node/node_modules/@pact-foundation/pact-cli-linux-x64/standalone/pact";
+    static final String PACT = "src/pact-test/node/node_modules/@pact-foundation/pact-cli-linux-x64/standalone/pact";
     private static final Gate GATE = PostgreSQL.gate();
 
     @Autowired

@@ -6,7 +6,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okForContentType;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -86,13 +85,46 @@ class BrokerTest {
     }
 
     @Test
-    void theVersionIsTheCommitThatIsCheckedOut() {
+    void theVersionAndTheBranchAreThoseThatAreCheckedOut(@TempDir Path temporary) {
+        publishedFrom(GitCheckout.in(temporary));
+    }
+
+    @Test
+    void aDetachedHeadIsOfTheBranchThatEndsThere(@TempDir Path temporary) {
+        GitCheckout checkout = GitCheckout.in(temporary);
+        checkout.detach();
+        publishedFrom(checkout);
+    }
+
+    @Test
+    void aDetachedHeadWhereSeveralBranchesEndIsOfNone(@TempDir Path temporary) {
+        GitCheckout checkout = GitCheckout.in(temporary);
+        checkout.detach();
+        checkout.alsoEnds("release");
+        assertThat(verificationOf(checkout).failures())
+                .singleElement()
+                .asString()
+                .contains("Git knows no pact.provider.branch here", "-Dpact.provider.branch=…");
+    }
+
+    private void publishedFrom(GitCheckout checkout) {
+        assertThat(verificationOf(checkout).failures()).isEmpty();
+        String commit = checkout.commit();
+        broker.verify(postRequestedFor(urlEqualTo(FOR_VERIFICATION))
+                .withRequestBody(matchingJsonPath("$.providerVersionBranch", equalTo("feature/next"))));
+        broker.verify(
+                putRequestedFor(urlEqualTo("/pacticipants/image-service/branches/feature%2Fnext/versions/" + commit)));
+        broker.verify(postRequestedFor(urlEqualTo(RESULTS))
+                .withRequestBody(matchingJsonPath("$.providerApplicationVersion", equalTo(commit))));
+    }
+
+    private Verification verificationOf(GitCheckout checkout) {
         serve(false, 204);
         broker.stubFor(put(anyUrl()).willReturn(hal("{}")));
-        properties.put("pact.provider.version", "");
-        assertThat(Verification.with(properties).failures()).isEmpty();
-        broker.verify(postRequestedFor(urlEqualTo(RESULTS))
-                .withRequestBody(matchingJsonPath("$.providerApplicationVersion", matching("[0-9a-f]{40}"))));
+        properties.put("pact.provider.checkout", checkout.folder().toString());
+        List.of("pact.provider.version", "pact.provider.branch", "pactbroker.providerBranch")
+                .forEach(unknown -> properties.put(unknown, ""));
+        return Verification.with(properties);
     }
 
     @Test
