@@ -28,7 +28,7 @@ final class GitRevision {
             String value = found.get();
             if (value.isBlank()) {
                 throw new IllegalStateException("Git knows no " + property
-                        + " here, as on a detached HEAD that is the end of no branch or of several. Set it: -D"
+                        + " here, as where nothing is committed, or on a detached HEAD that is the end of no branch or of several. Set it: -D"
                         + property + "=…");
             }
             System.setProperty(property, value);
@@ -56,8 +56,12 @@ final class GitRevision {
             Process git = new ProcessBuilder(command)
                     .directory(checkout.toAbsolutePath().toFile())
                     .start();
-            return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            String answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return git.waitFor() == 0 ? answer : "";
         } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return "";
         }
     }
