@@ -134,7 +134,8 @@ class HalfFailuresTest {
         TO_KEYSTONE.isWell();
         await().atMost(LIMIT).until(() -> service.delete(ofNewcomer, newcomer).status() == (status == 204 ? 404 : 204));
         assertThat(catalogue.row(ofKnown)).containsEntry("status", "deleted");
-        assertThat(readiness().body()).doesNotContain("Only tokens that are known");
+        // A connection that was hit and lay idle since is found out by whoever uses it next.
+        await().atMost(LIMIT).until(() -> !readiness().body().contains("Only tokens that are known"));
     }
 
     private static CompletableFuture<Answer> inTime(Supplier<Answer> request) {
