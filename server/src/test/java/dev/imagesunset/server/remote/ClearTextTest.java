@@ -32,6 +32,12 @@ class ClearTextTest {
                         SETTING + " has " + OTHER + ": callers' tokens travel there in clear. Set an https URL");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.example.com", "http://localhost.example.com", "http://127.0.0.1.example.com"})
+    void takesNoOtherMachineForThisOne(URI url) {
+        assertThatThrownBy(() -> strict.judge(SETTING, List.of(url))).isInstanceOf(IllegalSetting.class);
+    }
+
     @Test
     void refusesItWhereOnlyHttpsIsAllowed() {
         assertThatThrownBy(() -> strict.judge(SETTING, List.of(OTHER)))
