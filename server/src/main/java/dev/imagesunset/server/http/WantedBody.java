@@ -1,5 +1,6 @@
 package dev.imagesunset.server.http;
 
+import dev.imagesunset.server.request.Exchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 /** Reads the body that an operation asks for, within bounds. */
 @ControllerAdvice
 class WantedBody extends RequestBodyAdviceAdapter {
+    private final BodiesUnderWay underWay = new BodiesUnderWay();
+
     @Override
     public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
         return true;
@@ -26,8 +29,21 @@ class WantedBody extends RequestBodyAdviceAdapter {
             Type type,
             Class<? extends HttpMessageConverter<?>> converter)
             throws IOException {
-        byte[] body = BoundedBody.read(message.getBody());
-        return new Read(message.getHeaders(), new ByteArrayInputStream(body));
+        InputStream body = message.getBody();
+        long length = message.getHeaders().getContentLength();
+        boolean isHere = length >= 0 && body.available() >= length;
+        byte[] read = isHere ? BoundedBody.read(body) : await(body);
+        return new Read(message.getHeaders(), new ByteArrayInputStream(read));
+    }
+
+    private byte[] await(InputStream body) throws IOException {
+        String user = Exchange.current().caller().user();
+        underWay.begin(user);
+        try {
+            return BoundedBody.read(body);
+        } finally {
+            underWay.end(user);
+        }
     }
 
     private record Read(HttpHeaders getHeaders, InputStream getBody) implements HttpInputMessage {}

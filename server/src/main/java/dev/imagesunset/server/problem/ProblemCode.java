@@ -124,6 +124,10 @@ public enum ProblemCode {
     IDENTITY_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The identity service does not answer. Try again shortly; repeating a delete is safe."),
+    /** Bodies that come slowly each keep somebody waiting here, and there are too many. */
+    TOO_MANY_BODIES(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Too many bodies are on their way here and come slowly. Send a body whole, right behind its head, and try again shortly."),
     /** The image service behind this server does not answer, or not as one. */
     IMAGE_SERVICE_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,

@@ -9,6 +9,7 @@ import dev.imagesunset.server.ServerTest;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -101,6 +102,29 @@ class BodiesThatNobodyReadsTest {
                                 "POST /v2/images HTTP/1.1\r\nHost: localhost\r\nX-Auth-Token: demo-member\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n"))
                 .startsWith("HTTP/1.1 400 ")
                 .contains("request-malformed");
+    }
+
+    @Test
+    void whoSendsManyBodiesSlowlyKeepsNobodyElseWaiting() throws Exception {
+        List<RawConnection> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                RawConnection connection = new RawConnection(service.port());
+                slow.add(connection);
+                connection.sends(
+                        "POST /v2/images HTTP/1.1\r\nHost: localhost\r\nX-Auth-Token: demo-member\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
+            }
+            Instant start = Instant.now();
+            assertThat(service.call("GET", "/v2/images", "demo-other").status()).isEqualTo(200);
+            assertThat(service.call("POST", "/v2/images", "demo-other", "{}").status())
+                    .isEqualTo(201);
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(3));
+            assertThat(slow.get(299).answers()).startsWith("HTTP/1.1 503 ").contains("too-many-bodies", "Retry-After");
+        } finally {
+            for (RawConnection connection : slow) {
+                connection.close();
+            }
+        }
     }
 
     private String sendSlowly(String head) throws IOException {
