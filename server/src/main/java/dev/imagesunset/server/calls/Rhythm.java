@@ -34,8 +34,7 @@ record Rhythm(NavigableSet<LocalDate> days, NavigableSet<LocalDate> successorDay
         long silence = between(days.last(), today);
         if (silence <= longest) {
             return new Judgement(
-                    Belief.CALLING,
-                    seen(longest) + " It called last on %s, %s ago.".formatted(days.last(), days(silence)));
+                    Belief.CALLING, seen(longest) + " It called last on %s, %s.".formatted(days.last(), ago(silence)));
         }
         if (hasMoved(silence)) {
             return new Judgement(
@@ -106,6 +105,10 @@ record Rhythm(NavigableSet<LocalDate> days, NavigableSet<LocalDate> successorDay
 
     private String seen(long longest) {
         return "It called on %s, %s apart at most.".formatted(days(days.size()), days(longest));
+    }
+
+    private static String ago(long days) {
+        return days == 0 ? "today" : days(days) + " ago";
     }
 
     private static String days(long number) {

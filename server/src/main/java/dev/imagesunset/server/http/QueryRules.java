@@ -67,7 +67,8 @@ class QueryRules implements HandlerInterceptor, WebMvcConfigurer {
 
         private Refusal unknown(String name) {
             String known = named.keySet().stream().sorted().collect(Collectors.joining(", "));
-            return Refusal.ofParameter(name, "is not known. Known are " + known);
+            return Refusal.ofParameter(
+                    name, known.isEmpty() ? "is not known, nor is any other here" : "is not known. Known are " + known);
         }
     }
 }

@@ -38,6 +38,8 @@ class MyCallsTest extends CallsOnAClock {
         assertThat(mine.get("outcomes")).hasToString("{\"image-not-found\":1}");
         assertThat(mine.get("last_request_id").asString()).startsWith("req-");
         assertThat(mine.get("readiness").get("ready").asString()).isEqualTo("no");
+        assertThat(mine.get("readiness").get("witnesses").get(0).get("because").asString())
+                .endsWith("It called last on 2026-11-02, today.");
         assertThat(mine.get("brownouts").get(0).get("start").asString()).isEqualTo("2026-12-01T10:00:00Z");
         assertThat(mine("demo-other").get("brownouts")).isEmpty();
         assertThat(mine.toString()).doesNotContain("other");
@@ -72,6 +74,14 @@ class MyCallsTest extends CallsOnAClock {
 
     private JsonNode word() {
         return mine("speaker").get("readiness").get("witnesses").get(1);
+    }
+
+    @Test
+    void aParameterIsRefusedAsThereAreNone() {
+        assertThat(service.call("GET", "/my/calls?project=other", "demo-reader")
+                        .isRefusal(400, "parameter-invalid")
+                        .body())
+                .contains("The parameter project is not known, nor is any other here.");
     }
 
     @Test
