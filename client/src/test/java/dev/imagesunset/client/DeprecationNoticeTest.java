@@ -194,16 +194,13 @@ class DeprecationNoticeTest {
     @Test
     void theFirstNoticeAndEachBrownoutAreLoggedAsAWarningAndAllAreTold() {
         List<DeprecationNotice> told = new ArrayList<>();
-        Notices notices = new Notices(
-                ENDPOINT,
-                new ClientListener() {
-                    @Override
-                    public void deprecated(DeprecationNotice notice) {
-                        told.add(notice);
-                    }
-                },
-                Strictness.LENIENT,
-                new FakeTime());
+        ClientListener listener = new ClientListener() {
+            @Override
+            public void deprecated(DeprecationNotice notice) {
+                told.add(notice);
+            }
+        };
+        Notices notices = new Notices(ENDPOINT, listener, Strictness.LENIENT, new FakeTime());
         Map<String, List<String>> far = Map.of(
                 "Sunset", List.of("Fri, 31 Dec 2027 00:00:00 GMT"),
                 "Link", List.of("</v2/images/1>; rel=\"successor-version\""));

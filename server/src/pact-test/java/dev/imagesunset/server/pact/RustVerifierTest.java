@@ -9,6 +9,7 @@ import dev.imagesunset.server.MovableClock;
 import dev.imagesunset.server.PostgreSQL;
 import dev.imagesunset.server.ServerTest;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,26 +57,7 @@ class RustVerifierTest {
     void itIsKept(@TempDir Path temporary) throws Exception {
         Path report = temporary.resolve("report.json");
         try (StatesByHttp server = new StatesByHttp(catalogue, service, clock, GATE, environment)) {
-            String port = String.valueOf(server.port());
-            Process verifier = new ProcessBuilder(
-                            PACT,
-                            "verifier",
-                            "--dir",
-                            System.getProperty("pact.own"),
-                            "--hostname",
-                            "localhost",
-                            "--port",
-                            port,
-                            "--provider-name",
-                            "image-service",
-                            "--state-change-url",
-                            "http://localhost:" + port + StatesByHttp.PATH,
-                            "--state-change-teardown",
-                            "--request-timeout",
-                            "60000",
-                            "--json",
-                            report.toString(),
-                            "--no-colour")
+            Process verifier = new ProcessBuilder(command(String.valueOf(server.port()), report))
                     .redirectErrorStream(true)
                     .redirectOutput(Path.of("target/rust-verifier.txt").toFile())
                     .start();
@@ -84,5 +66,27 @@ class RustVerifierTest {
         JsonNode verified = JsonMapper.shared().readTree(report);
         assertThat(verified.get("errors").valueStream().map(JsonNode::toString)).isEmpty();
         assertThat(verified.get("result").asBoolean()).isTrue();
+    }
+
+    private static List<String> command(String port, Path report) {
+        return List.of(
+                PACT,
+                "verifier",
+                "--dir",
+                System.getProperty("pact.own"),
+                "--hostname",
+                "localhost",
+                "--port",
+                port,
+                "--provider-name",
+                "image-service",
+                "--state-change-url",
+                "http://localhost:" + port + StatesByHttp.PATH,
+                "--state-change-teardown",
+                "--request-timeout",
+                "60000",
+                "--json",
+                report.toString(),
+                "--no-colour");
     }
 }

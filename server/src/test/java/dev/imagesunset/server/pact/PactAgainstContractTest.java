@@ -38,13 +38,21 @@ class PactAgainstContractTest {
     void eachDocumentedAnswerIsCoveredByAnInteractionOfOurOwnClient() {
         Set<String> documented = consumerOperations()
                 .flatMap(operation -> operation.definition().get("responses").propertyNames().stream()
-                        .filter(status -> !status.equals("default"))
+                        .filter(status -> !status.equals("default") && !isOutOfReach(operation, status))
                         .map(status -> operation.method() + " " + operation.path() + " " + status))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> covered = Pacts.interactions("pact.own")
                 .map(PactAgainstContractTest::answer)
                 .collect(Collectors.toSet());
         assertThat(covered).as("answers in the pacts").containsExactlyInAnyOrderElementsOf(documented);
+    }
+
+    /** Our own client cannot be wrong where it has nothing to say: a parameter that does not exist is nothing that it sends. */
+    private static boolean isOutOfReach(Operation operation, String status) {
+        boolean hasNothingToSay = operation.definition().path("parameters").isEmpty()
+                && !operation.takesBody()
+                && !operation.path().contains("{");
+        return hasNothingToSay && status.equals("400");
     }
 
     private static String answer(V4Interaction.SynchronousHttp interaction) {
