@@ -53,13 +53,19 @@ class ContractTextTest {
                 .toList();
     }
 
-    private static List<Map<String, Object>> problems(Object response) {
+    private List<Map<String, Object>> problems(Object response) {
         Map<String, Object> content = at(response, "content");
         return content.containsKey("application/problem+json")
                 ? at(content, "application/problem+json", "examples").values().stream()
-                        .map(example -> at(example, "value"))
+                        .map(example -> at(resolved(at(example)), "value"))
                         .toList()
                 : List.of();
+    }
+
+    private Map<String, Object> resolved(Map<String, Object> node) {
+        return node.get("$ref") instanceof String reference
+                ? at(contract, reference.replace("#/", "").split("/"))
+                : node;
     }
 
     @SuppressWarnings("unchecked")

@@ -1,9 +1,12 @@
 package dev.imagesunset.client;
 
 import dev.imagesunset.client.model.Problem;
+import java.util.Set;
 
 /** The exception for each status that the service documents. */
 final class Refusals {
+    private static final Set<String> OF_THE_ENDPOINT = Set.of("path-not-found", "operation-elsewhere");
+
     private Refusals() {}
 
     static ImageServiceException exception(String what, Answer answer) {
@@ -21,12 +24,12 @@ final class Refusals {
         };
     }
 
-    /** A path that is not there tells of a wrong endpoint, not of an image. */
+    /** A path that is not there, or not on that server, tells of a wrong endpoint, not of an image. */
     private static ImageServiceException notFound(String what, Answer answer) {
-        boolean isOfThePath = answer.problem()
+        boolean isOfTheEndpoint = answer.problem()
                 .map(Problem::getCode)
-                .filter("path-not-found"::equals)
+                .filter(OF_THE_ENDPOINT::contains)
                 .isPresent();
-        return isOfThePath ? new UnexpectedAnswerException(what, answer) : new ImageNotFoundException(what, answer);
+        return isOfTheEndpoint ? new UnexpectedAnswerException(what, answer) : new ImageNotFoundException(what, answer);
     }
 }

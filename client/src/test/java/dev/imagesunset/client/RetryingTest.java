@@ -109,9 +109,10 @@ class RetryingTest {
                 .isInstanceOf(ImageNotFoundException.class);
     }
 
-    @Test
-    void aPathThatIsNotFoundTellsOfAWrongEndpointEvenAfterALostAnswer() {
-        service.dropsTheConnection().answers(404, "path-not-found");
+    @ParameterizedTest
+    @ValueSource(strings = {"path-not-found", "operation-elsewhere"})
+    void whatIsNotThereAtAllTellsOfAWrongEndpointEvenAfterALostAnswer(String code) {
+        service.dropsTheConnection().answers(404, code);
         assertThatThrownBy(this::delete).isInstanceOf(UnexpectedAnswerException.class);
     }
 

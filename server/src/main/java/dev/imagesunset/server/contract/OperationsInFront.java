@@ -9,7 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The document of a server that stands in front of an image service: without what needs a catalogue of its own. */
 final class OperationsInFront {
-    private static final List<String> REFERRED_TO = List.of("parameters", "headers", "responses", "schemas");
+    private static final List<String> REFERRED_TO =
+            List.of("parameters", "headers", "responses", "examples", "schemas");
 
     private OperationsInFront() {}
 

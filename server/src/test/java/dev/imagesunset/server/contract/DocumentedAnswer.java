@@ -2,7 +2,6 @@ package dev.imagesunset.server.contract;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -58,8 +57,8 @@ public record DocumentedAnswer(
                 ? Stream.of(Map.entry("", content.get("example")))
                 : content.path("examples")
                         .propertyStream()
-                        .map(example ->
-                                Map.entry(example.getKey(), example.getValue().get("value")));
+                        .map(example -> Map.entry(
+                                example.getKey(), resolved(example.getValue()).get("value")));
     }
 
     private static JsonNode resolved(JsonNode node) {
@@ -69,13 +68,6 @@ public record DocumentedAnswer(
     /** Its HTTP status; where the contract leaves that open, the one of the example. */
     public int status() {
         return response.equals("default") ? body.orElseThrow().get("status").asInt() : Integer.parseInt(response);
-    }
-
-    /** Whether its status alone tells that it is meant. */
-    public boolean isToldByItsStatus() {
-        Set<String> documented =
-                Set.copyOf(operation.definition().get("responses").propertyNames());
-        return !response.equals("default") || !documented.contains(Integer.toString(status()));
     }
 
     /** The path of the operation with the examples of its parameters. */

@@ -34,11 +34,12 @@ class ProblemCodeTest {
     void theContractsExamplesAreWhatTheServerAnswers() {
         Map<String, ProblemCode> codes =
                 Stream.of(ProblemCode.values()).collect(Collectors.toMap(ProblemCode::word, Function.identity()));
-        List<JsonNode> examples = components
-                .at("/responses")
-                .valueStream()
-                .flatMap(response -> response.at("/content/application~1problem+json/examples")
-                        .valueStream())
+        List<JsonNode> examples = Stream.concat(
+                        components.get("examples").valueStream(),
+                        components.get("responses").valueStream().flatMap(response -> response.at(
+                                        "/content/application~1problem+json/examples")
+                                .valueStream()))
+                .filter(example -> !example.has("$ref"))
                 .map(example -> example.get("value"))
                 .toList();
         assertThat(examples).hasSizeGreaterThan(8).allSatisfy(example -> {
