@@ -48,9 +48,15 @@ public final class Connection implements Closeable {
             end = head.indexOf("\r\n\r\n");
         }
         Matcher length = LENGTH.matcher(head);
-        int total = end + 4 + (length.find() ? Integer.parseInt(length.group(1)) : 0);
-        while (head.length() < total) {
-            head = more(head);
+        if (head.contains("\r\nTransfer-Encoding: chunked\r\n")) {
+            while (!head.endsWith("\r\n0\r\n\r\n")) {
+                head = more(head);
+            }
+        } else {
+            int total = end + 4 + (length.find() ? Integer.parseInt(length.group(1)) : 0);
+            while (head.length() < total) {
+                head = more(head);
+            }
         }
         return Integer.parseInt(head.substring(9, 12));
     }

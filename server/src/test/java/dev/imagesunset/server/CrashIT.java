@@ -3,9 +3,7 @@ package dev.imagesunset.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,15 +29,13 @@ class CrashIT {
     private static final int IMAGES = 3_000;
     private static final int ACKNOWLEDGED_BEFORE_A_CRASH = 500;
 
-    private final Path data;
     private final PackagedServer server;
     private final Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
-    private EmbeddedPostgres postgres;
+    private final KillablePostgres postgres;
 
     CrashIT(@TempDir Path folder) throws IOException {
-        data = folder.resolve("data");
-        postgres = startPostgres(0);
-        server = PackagedServer.on(postgres.getPort(), Map.of());
+        postgres = new KillablePostgres(folder.resolve("data"));
+        server = PackagedServer.on(postgres.port(), Map.of());
     }
 
     @BeforeEach
@@ -60,8 +55,8 @@ class CrashIT {
 
     @Test
     void whatWasAcknowledgedIsDeletedAlthoughTheDatabaseAndThenTheServerWereKilled() throws Exception {
-        whileDeleting(this::killPostgres);
-        postgres = startPostgres(postgres.getPort());
+        whileDeleting(postgres::kill);
+        postgres.startAgain();
         assertThatEachImageIsWhollyDeletedOrNot(CALLERS);
         assertThatTheRestCanBeDeleted();
 
@@ -141,26 +136,7 @@ class CrashIT {
     }
 
     private JdbcClient database() {
-        return JdbcClient.create(postgres.getPostgresDatabase());
-    }
-
-    /** Kills all of PostgreSQL's processes at once, as a loss of power would, but for what the kernel has to write. */
-    private void killPostgres() throws IOException {
-        String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
-        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-        List<ProcessHandle> all =
-                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
-        all.forEach(ProcessHandle::destroyForcibly);
-        all.forEach(process -> process.onExit().join());
-        postgres.close();
-    }
-
-    private EmbeddedPostgres startPostgres(int port) throws IOException {
-        return PostgreSQL.durable()
-                .setPort(port)
-                .setDataDirectory(data)
-                .setCleanDataDirectory(false)
-                .start();
+        return postgres.client();
     }
 
     private interface Crash {

@@ -15,5 +15,6 @@ final class Trial {
         on = true;
         DeleteBenchmark.main(arguments);
         PageBenchmark.main(arguments);
+        Soak.main(arguments);
     }
 }
