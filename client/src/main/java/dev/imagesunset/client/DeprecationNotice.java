@@ -22,6 +22,7 @@ public final class DeprecationNotice implements Serializable {
     private final @Nullable Instant since;
     private final @Nullable Instant sunset;
     private final @Nullable Brownout brownout;
+    private final @Nullable Instant closedToNewcomers;
     private final Map<String, URI> links;
     private final Instant told;
 
@@ -29,30 +30,37 @@ public final class DeprecationNotice implements Serializable {
             @Nullable Instant since,
             @Nullable Instant sunset,
             @Nullable Brownout brownout,
+            @Nullable Instant closedToNewcomers,
             Map<String, URI> links,
             Instant told) {
         this.since = since;
         this.sunset = sunset;
         this.brownout = brownout;
+        this.closedToNewcomers = closedToNewcomers;
         this.links = links;
         this.told = told;
     }
 
     /** A notice that came now, as a test may make it; null is what it does not say. */
     public static DeprecationNotice of(@Nullable Instant since, @Nullable Instant sunset) {
-        return new DeprecationNotice(since, sunset, null, Map.of(), Instant.now());
+        return new DeprecationNotice(since, sunset, null, null, Map.of(), Instant.now());
     }
 
     /** The same with a brownout. */
     public DeprecationNotice withNextBrownout(Brownout brownout) {
-        return new DeprecationNotice(since, sunset, brownout, links, told);
+        return new DeprecationNotice(since, sunset, brownout, closedToNewcomers, links, told);
+    }
+
+    /** The same with a day from which on newcomers are refused. */
+    public DeprecationNotice withClosedToNewcomers(Instant from) {
+        return new DeprecationNotice(since, sunset, brownout, from, links, told);
     }
 
     /** The same with what to call instead. */
     public DeprecationNotice withSuccessor(URI successor) {
         Map<String, URI> more = new HashMap<>(links);
         more.put(SUCCESSOR, successor);
-        return new DeprecationNotice(since, sunset, brownout, Map.copyOf(more), told);
+        return new DeprecationNotice(since, sunset, brownout, closedToNewcomers, Map.copyOf(more), told);
     }
 
     /** The notice in an answer's headers, told now, with links resolved against the endpoint; null if there is none. */
@@ -63,11 +71,19 @@ public final class DeprecationNotice implements Serializable {
             return null;
         }
         return new DeprecationNotice(
-                deprecation.map(StructuredDate::parse).map(StructuredDate::date).orElse(null),
+                deprecation.map(DeprecationNotice::date).orElse(null),
                 sunset.map(value -> HttpDate.parse(value, now)).orElse(null),
                 headers.firstValue("Brownout").map(Brownout::parse).orElse(null),
+                headers.firstValue("Closed-To-Newcomers")
+                        .map(DeprecationNotice::date)
+                        .orElse(null),
                 Links.parse(headers.allValues("Link"), endpoint),
                 now);
+    }
+
+    private static @Nullable Instant date(String header) {
+        StructuredDate date = StructuredDate.parse(header);
+        return date == null ? null : date.date();
     }
 
     /** Since when the call is deprecated (the header {@code Deprecation}, RFC 9745). */
@@ -95,6 +111,14 @@ public final class DeprecationNotice implements Serializable {
         return Optional.ofNullable(brownout);
     }
 
+    /**
+     * From when on projects that never made the call before are refused (the header {@code Closed-To-Newcomers}); only told when that is
+     * near, or past.
+     */
+    public Optional<Instant> closedToNewcomers() {
+        return Optional.ofNullable(closedToNewcomers);
+    }
+
     /** What to call instead (the link {@code successor-version}, RFC 5829). */
     public Optional<URI> successor() {
         return Optional.ofNullable(links.get(SUCCESSOR));
@@ -112,12 +136,13 @@ public final class DeprecationNotice implements Serializable {
                 && Objects.equals(since, notice.since)
                 && Objects.equals(sunset, notice.sunset)
                 && Objects.equals(brownout, notice.brownout)
+                && Objects.equals(closedToNewcomers, notice.closedToNewcomers)
                 && links.equals(notice.links);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(since, sunset, brownout, links);
+        return Objects.hash(since, sunset, brownout, closedToNewcomers, links);
     }
 
     /** The notice in a sentence. */
@@ -132,6 +157,9 @@ public final class DeprecationNotice implements Serializable {
                 + sunset().map(date -> ", gone on " + date + " (" + daysLeft().orElse(0) + " days left)")
                         .orElse("")
                 + nextBrownout().map(window -> ", rests " + window).orElse("")
+                + closedToNewcomers()
+                        .map(date -> ", closed to newcomers from " + date)
+                        .orElse("")
                 + (instead == null ? "" : ", call " + instead + " instead")
                 + documentation().map(uri -> ", see " + uri).orElse("");
     }

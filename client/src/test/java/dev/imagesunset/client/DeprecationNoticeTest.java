@@ -28,6 +28,7 @@ class DeprecationNoticeTest {
                         "Deprecation", List.of("@1475712000"),
                         "Sunset", List.of("Fri, 31 Dec 2027 00:00:00 GMT"),
                         "Brownout", List.of("@1796119200;until=@1796122800"),
+                        "Closed-To-Newcomers", List.of("@1782864000"),
                         "Link",
                                 List.of(
                                         "</v2/images/1>; rel=\"successor-version\"",
@@ -37,11 +38,12 @@ class DeprecationNoticeTest {
         assertThat(notice.daysLeft()).hasValue(401);
         assertThat(notice.nextBrownout())
                 .hasValue(new Brownout(Instant.parse("2026-12-01T10:00:00Z"), Instant.parse("2026-12-01T11:00:00Z")));
+        assertThat(notice.closedToNewcomers()).hasValue(Instant.parse("2026-07-01T00:00:00Z"));
         assertThat(notice.successor()).hasValue(URI.create("https://ims.example.com/v2/images/1"));
         assertThat(notice.documentation()).hasValue(URI.create("https://docs.example.com/a,b;c"));
         assertThat(notice)
                 .hasToString("deprecated since 2016-10-06T00:00:00Z, gone on 2027-12-31T00:00:00Z (401 days left),"
-                        + " rests from 2026-12-01T10:00:00Z until 2026-12-01T11:00:00Z,"
+                        + " rests from 2026-12-01T10:00:00Z until 2026-12-01T11:00:00Z, closed to newcomers from 2026-07-01T00:00:00Z,"
                         + " call https://ims.example.com/v2/images/1 instead, see https://docs.example.com/a,b;c");
     }
 
