@@ -1,5 +1,6 @@
 // The table of those who still call.
 
+import { showProject } from "./sunset-project.js";
 import { absolute, count, create, element, fromNow, percent } from "./sunset-words.js";
 
 const SHOWN = 200;
@@ -116,10 +117,12 @@ function row(caller) {
 
 function project(caller) {
   if (caller.project === NOBODY) return [create("i", { textContent: "without a good token" })];
-  if (!caller.name) return [caller.project];
+  const more = create("button", { type: "button", className: "more", textContent: caller.name ?? caller.project });
+  more.dataset.project = caller.project;
+  if (!caller.name) return [more];
   const lastUser = caller.last_user ? `, last used by ${caller.last_user}` : "";
-  const known = `${caller.domain ? `of domain ${caller.domain}` : "of no domain"}${lastUser}, last request ${caller.last_request_id}`;
-  return [create("span", { textContent: caller.name, title: known }), create("small", { textContent: caller.project })];
+  more.title = `${caller.domain ? `of domain ${caller.domain}` : "of no domain"}${lastUser}, last request ${caller.last_request_id}`;
+  return [more, create("small", { textContent: caller.project })];
 }
 
 function verdict(caller) {
@@ -156,6 +159,10 @@ function time(instant, now) {
   return [create("time", { dateTime: instant, title: absolute(at), textContent: fromNow(at, now) })];
 }
 
+element("rows").addEventListener("click", ({ target }) => {
+  const more = target.closest("button.more");
+  if (more) showProject(more.dataset.project, more.textContent);
+});
 element("filter").addEventListener("input", show);
 element("filter").addEventListener("submit", event => event.preventDefault());
 element("csv").addEventListener("click", () => {

@@ -12,7 +12,8 @@ export function showLog({ decisions }) {
   element("log").replaceChildren(...decisions.map(entry));
 }
 
-function entry(decision) {
+/** A decision in a sentence, as an item of a list. */
+export function entry(decision) {
   const at = create("time", { dateTime: decision.at, textContent: absolute(Date.parse(decision.at)).split("\n")[0] });
   const whom = decision.projects.join(", ");
   const from = decision.start ? ` from ${inUtc(decision.start)}` : "";

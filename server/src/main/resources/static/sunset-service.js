@@ -57,6 +57,11 @@ export function showSunset(signal) {
   return get("operator/sunset", signal);
 }
 
+/** The calls of one project, by its id. */
+export function showCalls(project, signal) {
+  return get(`operator/calls?${new URLSearchParams({ project })}`, signal);
+}
+
 /** The last of what was decided and said. */
 export function listDecisions(signal) {
   return get("operator/decisions?limit=20", signal);

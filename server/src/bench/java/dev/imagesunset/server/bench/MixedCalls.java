@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Callers who delete, ask and list with a good token or a bad one, each with a pause after a call, and who count what they are told. */
 final class MixedCalls implements Runnable {
-    private static final long PAUSE = 10;
+    private static final long PAUSE = 15;
 
     private final int port;
     private final Queue<UUID> images = new ConcurrentLinkedQueue<>();
@@ -94,15 +94,19 @@ final class MixedCalls implements Runnable {
     }
 
     private int call(Connection connection) throws IOException {
-        UUID image = images.remove();
         return switch (ThreadLocalRandom.current().nextInt(10)) {
             case 0 -> ask(connection, "GET /v2/images?limit=20", PackagedServer.TOKEN, null);
-            case 1 -> ask(connection, "GET /v2/images/" + image, PackagedServer.TOKEN, null);
-            case 2 -> ask(connection, "GET /v2/images/" + image, "no-token-of-anybodys", null);
+            case 1 -> ask(connection, "GET /v2/images/" + images.element(), PackagedServer.TOKEN, null);
+            case 2 -> ask(connection, "GET /v2/images/" + images.element(), "no-token-of-anybodys", null);
             case 3 -> ask(connection, "DELETE /v1.1/images/" + UUID.randomUUID(), PackagedServer.TOKEN, null);
-            case 4, 5, 6 -> ask(connection, "DELETE /v2/images/" + image, PackagedServer.TOKEN, image);
-            default -> ask(connection, "DELETE /v1.1/images/" + image, PackagedServer.TOKEN, image);
+            case 4, 5, 6 -> delete(connection, "v2");
+            default -> delete(connection, "v1.1");
         };
+    }
+
+    private int delete(Connection connection, String version) throws IOException {
+        UUID image = images.remove();
+        return ask(connection, "DELETE /" + version + "/images/" + image, PackagedServer.TOKEN, image);
     }
 
     /** @param deleted the image that is deleted if it is done, if any */

@@ -57,15 +57,14 @@ final class Soak {
             callers.execute(calls);
         }
         System.out.printf(
-                "%n| after | then | calls | 503 | without an answer | slowest ms | heap in use MB | resident MB | threads |%n");
+                "%n| after | and after | calls | 503 | without an answer | slowest ms | heap in use MB | resident MB | threads |%n");
         System.out.println("|---:|---|---:|---:|---:|---:|---:|---:|---:|");
         for (int step = 1; step <= STEPS; step++) {
+            disturb(step);
             Thread.sleep(STEP.toMillis());
             print(step);
-            disturb(step);
             fill();
         }
-        Thread.sleep(STEP.dividedBy(2).toMillis());
         calls.stop();
         callers.shutdown();
         callers.awaitTermination(1, TimeUnit.MINUTES);
@@ -86,9 +85,9 @@ final class Soak {
 
     private static String disturbance(int step) {
         return switch (step % 3) {
-            case 0 -> "the database is killed";
-            case 1 -> "the database is frozen";
-            default -> "the server is frozen";
+            case 0 -> "the database was killed";
+            case 1 -> "the database was frozen";
+            default -> "the server was frozen";
         };
     }
 

@@ -89,6 +89,28 @@ class CallersOnTheSunsetPageTest extends OnTheSunsetPage {
     }
 
     @Test
+    void oneClickShowsTheDaysProgramsAndWordsOfAProject() {
+        String evil = "a/b?c#d&<i>";
+        calls.of(evil, "v1.1", "curl", "ok", 20, now);
+        calls.of(evil, "v1.1", "curl", "image-not-found", 5, now);
+        calls.of("another", "v1.1", "okhttp", "ok", 3000, now);
+        OperatorsTab tab = tab().openWith(ADMIN);
+        tab.button(evil).click();
+        assertThat(tab.text("project-title")).hasText(evil);
+        assertThat(tab.text("project-outcomes").locator("li")).hasText(new String[] {"20 ok", "5 image-not-found"});
+        assertThat(tab.text("project-days").locator("td")).hasText(new String[] {"25", "0"});
+        assertThat(tab.text("project-witnesses")).containsText("It called");
+        assertThat(tab.text("project-request")).hasText("req-1");
+        tab.page().keyboard().press("Escape");
+        assertThat(tab.text("project")).isHidden();
+
+        tab.button("another").press("Enter");
+        assertThat(tab.text("project-days").locator("td")).hasText(new String[] {"3,000", "0"});
+        tab.button("Close").click();
+        assertThat(tab.button("another")).isFocused();
+    }
+
+    @Test
     void whenNobodyCallsItSaysSo() {
         OperatorsTab tab = tab().openWith(ADMIN);
         assertThat(tab.page().getByText("Nobody calls it any more.")).isVisible();

@@ -49,6 +49,17 @@ class EveryPageForEverybodyTest extends OnTheSunsetPage {
     }
 
     @Test
+    void aProject() {
+        calls.of("moving", "v1.1", "curl", "image-not-found", 5, now);
+        everywhere("/sunset", page -> {
+            page.getByLabel("Token of an operator").fill(ADMIN);
+            page.keyboard().press("Enter");
+            page.getByText("moving", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator("#project-calls")).isVisible();
+        });
+    }
+
+    @Test
     void theQuestionForAToken() {
         everywhere("/sunset", page -> {
             page.getByLabel("Token of an operator").fill("nonsense");

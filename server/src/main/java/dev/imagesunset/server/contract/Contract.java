@@ -131,6 +131,14 @@ public final class Contract {
                         parameter -> new ValueRules(parameter.get("schema"))));
     }
 
+    /** The names of the parameters that an operation's query must have, in the contract's order. */
+    public List<String> requiredQueryParameters(Operation operation) {
+        return query(operation)
+                .filter(parameter -> parameter.path("required").asBoolean(false))
+                .map(parameter -> parameter.get("name").asString())
+                .toList();
+    }
+
     /** The rules for the parameters of an operation's query that it does not name, if it takes any. */
     public Optional<ValueRules> otherQueryParameters(Operation operation) {
         return query(operation)

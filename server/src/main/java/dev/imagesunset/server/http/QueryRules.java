@@ -7,6 +7,7 @@ import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,8 +37,7 @@ class QueryRules implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        Exchange.of(request).operation().map(rules::get).ifPresent(known -> request.getParameterMap()
-                .forEach(known::check));
+        Exchange.of(request).operation().map(rules::get).ifPresent(known -> known.check(request.getParameterMap()));
         return true;
     }
 
@@ -45,14 +45,28 @@ class QueryRules implements HandlerInterceptor, WebMvcConfigurer {
      * The rules of an operation.
      *
      * @param named those for the parameters that it names
+     * @param required the names of those that must be there
      * @param others those for all others, if there may be others
      */
-    private record Rules(Map<String, ValueRules> named, Optional<ValueRules> others) {
+    private record Rules(Map<String, ValueRules> named, List<String> required, Optional<ValueRules> others) {
         static Rules of(Operation operation, Contract contract) {
-            return new Rules(contract.queryParameters(operation), contract.otherQueryParameters(operation));
+            return new Rules(
+                    contract.queryParameters(operation),
+                    contract.requiredQueryParameters(operation),
+                    contract.otherQueryParameters(operation));
         }
 
-        void check(String name, String[] values) {
+        void check(Map<String, String[]> parameters) {
+            parameters.forEach(this::check);
+            required.stream()
+                    .filter(name -> !parameters.containsKey(name))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw Refusal.ofParameter(name, "is missing. Send it");
+                    });
+        }
+
+        private void check(String name, String[] values) {
             ValueRules rule = named.containsKey(name) ? named.get(name) : others.orElseThrow(() -> unknown(name));
             if (values.length != 1 && !rule.isList()) {
                 throw Refusal.ofParameter(name, "is there " + values.length + " times. Send it once");

@@ -1,7 +1,9 @@
 package dev.imagesunset.server.calls;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -112,6 +114,37 @@ class CallersTest extends CallsOnAClock {
                         .flatMap(page -> page.get("callers").valueStream())
                         .map(CallsOnAClock::project))
                 .containsExactlyInAnyOrder(project, "~");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"with a space", "a&b=c+d", "50%", "Schöneweide", "a/b?c#d", ".."})
+    void theCallsOfAProjectOfAnyNameAreWhatItIsToldItself(String project) {
+        callOf(project);
+        countAll();
+        JsonNode calls = callsOf(project);
+        assertThat(calls.get("project").asString()).isEqualTo(project);
+        assertThat(calls.get("days").get(0).get("deprecated").asLong()).isEqualTo(1);
+        assertThat(calls.at("/readiness/ready").asString()).isEqualTo("no");
+    }
+
+    @Test
+    void theCallsThatAnOperatorSeesAreThoseThatTheProjectSees() {
+        call("demo-member", "curl/8", UUID.randomUUID());
+        countAll();
+        assertThat(callsOf("demo"))
+                .isEqualTo(service.call("GET", "/my/calls", "demo-member").json());
+        assertThat(callsOf("nobody").get("days")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?project=", "?project=a&project=b", "?project=%00", "?projects=demo"})
+    void whoseCallsHasToBeSaid(String query) {
+        service.call("GET", "/operator/calls" + query, "demo-admin").isRefusal(400, "parameter-invalid");
+    }
+
+    private JsonNode callsOf(String project) {
+        return service.call("GET", "/operator/calls?project=" + URLEncoder.encode(project, UTF_8), "demo-admin")
+                .json();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.imagesunset.server.calls.web;
 
 import dev.imagesunset.server.calls.Callers;
+import dev.imagesunset.server.calls.OwnCalls;
 import dev.imagesunset.server.calls.ReadinessCheck;
 import dev.imagesunset.server.generated.BrownoutEffects;
 import dev.imagesunset.server.generated.BrownoutRule;
@@ -9,6 +10,7 @@ import dev.imagesunset.server.generated.CallingProject.ReadyEnum;
 import dev.imagesunset.server.generated.CallingProjects;
 import dev.imagesunset.server.generated.EndOfLife.PhaseEnum;
 import dev.imagesunset.server.generated.Interlock;
+import dev.imagesunset.server.generated.MyCalls;
 import dev.imagesunset.server.generated.Readiness;
 import dev.imagesunset.server.generated.SunsetApi;
 import dev.imagesunset.server.http.Page;
@@ -37,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SunsetController implements SunsetApi {
     private final EndOfLife endOfLife;
     private final Callers callers;
+    private final OwnCalls calls;
     private final ReadinessCheck readiness;
     private final dev.imagesunset.server.calls.BrownoutEffects effects;
     private final HttpServletRequest request;
@@ -44,11 +47,13 @@ class SunsetController implements SunsetApi {
     SunsetController(
             EndOfLife endOfLife,
             Callers callers,
+            OwnCalls calls,
             ReadinessCheck readiness,
             dev.imagesunset.server.calls.BrownoutEffects effects,
             HttpServletRequest request) {
         this.endOfLife = endOfLife;
         this.callers = callers;
+        this.calls = calls;
         this.readiness = readiness;
         this.effects = effects;
         this.request = request;
@@ -131,5 +136,10 @@ class SunsetController implements SunsetApi {
                 most);
         return ResponseEntity.ok(
                 new CallingProjects(page.items()).next(page.next(request, CallingProject::getProject)));
+    }
+
+    @Override
+    public ResponseEntity<MyCalls> showCalls(String project) {
+        return ResponseEntity.ok(calls.of(project));
     }
 }
