@@ -47,6 +47,13 @@ class NativeApiElsewhereTest {
     }
 
     @Test
+    void soDoesThePageThatTellsHowToMove() {
+        assertThat(service.send("GET", "/deprecation", Map.of()).body())
+                .contains("\"https://image.example.com/v2/images/{image_id}\"")
+                .doesNotContain("$ENDPOINT/v2");
+    }
+
+    @Test
     void soDoDiscoveryAndRefusals() {
         assertThat(service.call("GET", "/versions", "")
                         .json()

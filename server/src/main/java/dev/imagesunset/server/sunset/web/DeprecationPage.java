@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.web.util.HtmlUtils;
 
 /** The page for people about the end of an operation, filled from the contract and the operator's settings. */
 final class DeprecationPage {
@@ -24,10 +25,13 @@ final class DeprecationPage {
 
     private final String template;
     private final Deprecation deprecation;
+    private final String nativeApi;
 
-    DeprecationPage(String template, Deprecation deprecation) {
+    /** @param nativeApi where callers reach the successor, if that is not where they reach this server; else empty */
+    DeprecationPage(String template, Deprecation deprecation, String nativeApi) {
         this.template = template;
         this.deprecation = deprecation;
+        this.nativeApi = nativeApi.isEmpty() ? "$ENDPOINT" : HtmlUtils.htmlEscape(nativeApi);
     }
 
     String text(Plan plan, Instant now) {
@@ -43,6 +47,7 @@ final class DeprecationPage {
                 .replace(
                         "{newcomers}",
                         plan.closing().map(DeprecationPage::newcomers).orElse(""))
+                .replace("{successor.endpoint}", nativeApi)
                 .replace("{successor.method}", deprecation.successor().method())
                 .replace("{successor.path.breakable}", breakable(deprecation.successor()))
                 .replace("{successor.path}", deprecation.successor().path())

@@ -6,9 +6,9 @@ import dev.imagesunset.server.sunset.Deprecation;
 import dev.imagesunset.server.sunset.Deprecations;
 import dev.imagesunset.server.sunset.EndOfLife;
 import dev.imagesunset.server.sunset.Plan;
+import dev.imagesunset.server.upstream.UpstreamProperties;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,18 +23,21 @@ import org.springframework.web.servlet.function.ServerResponse;
 class DeprecationPages {
     @Bean
     RouterFunction<ServerResponse> migrationPages(
-            Deprecations deprecations, EndOfLife endOfLife, @Value("classpath:sunset/page.html") Resource template)
+            Deprecations deprecations,
+            EndOfLife endOfLife,
+            UpstreamProperties upstream,
+            @Value("classpath:sunset/page.html") Resource template)
             throws IOException {
         String text = template.getContentAsString(StandardCharsets.UTF_8);
         RouterFunctions.Builder routes = RouterFunctions.route();
         for (Deprecation deprecation : deprecations.all()) {
-            routes.GET(deprecation.migrationPage(), request -> html(page(text, endOfLife.plan(), endOfLife.now())));
+            routes.GET(deprecation.migrationPage(), request -> {
+                Plan plan = endOfLife.plan();
+                return html(new DeprecationPage(text, plan.deprecation(), upstream.nativeApi())
+                        .text(plan, endOfLife.now()));
+            });
         }
         return routes.build();
-    }
-
-    private static String page(String template, Plan plan, Instant now) {
-        return new DeprecationPage(template, plan.deprecation()).text(plan, now);
     }
 
     private static ServerResponse html(String page) throws IOException {
