@@ -83,7 +83,7 @@ class PrismTest {
 
     private static HttpRequest.Builder request(DocumentedAnswer expected) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + prism.port() + expected.path()))
+                        URI.create("http://localhost:" + prism.port() + expected.target()))
                 .method(expected.operation().method(), body(expected))
                 .header("X-Auth-Token", "a-token")
                 .header("Prefer", "code=" + expected.status())

@@ -70,6 +70,21 @@ public record DocumentedAnswer(
         return response.equals("default") ? body.orElseThrow().get("status").asInt() : Integer.parseInt(response);
     }
 
+    /** The path with the examples of what the query must have. */
+    public String target() {
+        String query = operation
+                .definition()
+                .path("parameters")
+                .valueStream()
+                .map(DocumentedAnswer::resolved)
+                .filter(parameter -> parameter.get("in").asString().equals("query"))
+                .filter(parameter -> parameter.path("required").asBoolean(false))
+                .map(parameter -> parameter.get("name").asString() + "="
+                        + parameter.get("example").asString())
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? path() : path() + "?" + query;
+    }
+
     /** The path of the operation with the examples of its parameters. */
     public String path() {
         String path = operation.path();
