@@ -19,11 +19,15 @@ final class MixedCalls implements Runnable {
     private static final long PAUSE = 15;
 
     private final int port;
+    /** An image that nobody deletes. */
+    private final UUID kept;
+
     private final Queue<UUID> images = new ConcurrentLinkedQueue<>();
     private final Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
     private final LongAdder calls = new LongAdder();
     private final LongAdder unavailable = new LongAdder();
     private final LongAdder unanswered = new LongAdder();
+    private final LongAdder unexpected = new LongAdder();
     private final LongAdder doubtful = new LongAdder();
     private final LongAdder answeredV11 = new LongAdder();
     private final LongAdder unansweredV11 = new LongAdder();
@@ -33,8 +37,10 @@ final class MixedCalls implements Runnable {
     /** What happened in a while. */
     record Count(long calls, long unavailable, long unanswered, double slowest) {}
 
-    MixedCalls(int port) {
+    /** @param kept an image that they are not given to delete */
+    MixedCalls(int port, UUID kept) {
         this.port = port;
+        this.kept = kept;
     }
 
     /** Gives them images to delete. */
@@ -67,6 +73,11 @@ final class MixedCalls implements Runnable {
         return doubtful.sum();
     }
 
+    /** How many answers were neither what the call is for nor a 503. */
+    long unexpected() {
+        return unexpected.sum();
+    }
+
     long answeredV11() {
         return answeredV11.sum();
     }
@@ -95,10 +106,10 @@ final class MixedCalls implements Runnable {
 
     private int call(Connection connection) throws IOException {
         return switch (ThreadLocalRandom.current().nextInt(10)) {
-            case 0 -> ask(connection, "GET /v2/images?limit=20", PackagedServer.TOKEN, null);
-            case 1 -> ask(connection, "GET /v2/images/" + images.element(), PackagedServer.TOKEN, null);
-            case 2 -> ask(connection, "GET /v2/images/" + images.element(), "no-token-of-anybodys", null);
-            case 3 -> ask(connection, "DELETE /v1.1/images/" + UUID.randomUUID(), PackagedServer.TOKEN, null);
+            case 0 -> ask(connection, "GET /v2/images?limit=20", PackagedServer.TOKEN, null, 200);
+            case 1 -> ask(connection, "GET /v2/images/" + kept, PackagedServer.TOKEN, null, 200);
+            case 2 -> ask(connection, "GET /v2/images/" + kept, "no-token-of-anybodys", null, 401);
+            case 3 -> ask(connection, "DELETE /v1.1/images/" + UUID.randomUUID(), PackagedServer.TOKEN, null, 404);
             case 4, 5, 6 -> delete(connection, "v2");
             default -> delete(connection, "v1.1");
         };
@@ -106,11 +117,12 @@ final class MixedCalls implements Runnable {
 
     private int delete(Connection connection, String version) throws IOException {
         UUID image = images.remove();
-        return ask(connection, "DELETE /" + version + "/images/" + image, PackagedServer.TOKEN, image);
+        return ask(connection, "DELETE /" + version + "/images/" + image, PackagedServer.TOKEN, image, 204);
     }
 
     /** @param deleted the image that is deleted if it is done, if any */
-    private int ask(Connection connection, String what, String token, @Nullable UUID deleted) throws IOException {
+    private int ask(Connection connection, String what, String token, @Nullable UUID deleted, int expected)
+            throws IOException {
         boolean isV11 = what.contains("v1.1");
         calls.increment();
         long start = System.nanoTime();
@@ -134,10 +146,12 @@ final class MixedCalls implements Runnable {
         }
         if (status == 503) {
             unavailable.increment();
+        } else if (status != expected) {
+            unexpected.increment();
         }
         if (deleted != null && status == 204) {
             acknowledged.add(deleted);
-        } else if (deleted != null) {
+        } else if (deleted != null && status == 503) {
             doubtful.increment();
         }
         return status;

@@ -39,7 +39,7 @@ final class Soak {
     private Soak(KillablePostgres postgres, PackagedServer server) {
         this.postgres = postgres;
         this.server = server;
-        calls = new MixedCalls(server.port());
+        calls = new MixedCalls(server.port(), addImages(1).get(0));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -105,17 +105,17 @@ final class Soak {
     }
 
     private void fill() {
-        calls.take(postgres.client()
-                .sql("""
+        calls.take(addImages(Math.max(0, IMAGES - calls.left())));
+        postgres.client().sql("ANALYZE images").update();
+    }
+
+    private List<UUID> addImages(int number) {
+        return postgres.client().sql("""
                         INSERT INTO images (id, name, status, visibility, owner, protected, min_disk, min_ram, created_at, updated_at)
                         SELECT gen_random_uuid(), 'image ' || n, 'active', 'private', 'demo', false, 1, 64, now(), now()
                         FROM generate_series(1, ?) AS n
                         RETURNING id
-                        """)
-                .param(Math.max(0, IMAGES - calls.left()))
-                .query(UUID.class)
-                .list());
-        postgres.client().sql("ANALYZE images").update();
+                        """).param(number).query(UUID.class).list();
     }
 
     private void print(int step) throws Exception {
@@ -187,7 +187,9 @@ final class Soak {
         System.out.printf(
                 "%d calls of v1.1 were answered, %d got no answer, and %d are counted.%n",
                 calls.answeredV11(), calls.unansweredV11(), counted);
-        boolean isExact = deleted.containsAll(acknowledged)
+        System.out.printf("%d answers were neither what the call is for nor a 503.%n", calls.unexpected());
+        boolean isExact = calls.unexpected() == 0
+                && deleted.containsAll(acknowledged)
                 && deleted.size() - acknowledged.size() <= calls.doubtful()
                 && counted >= calls.answeredV11()
                 && counted <= calls.answeredV11() + calls.unansweredV11();
