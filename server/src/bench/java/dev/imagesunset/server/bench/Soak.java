@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.imagesunset.server.KillablePostgres;
 import dev.imagesunset.server.PackagedServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,8 +129,8 @@ final class Soak {
                 count.unanswered(),
                 count.slowest(),
                 heapInUse() / 1e6,
-                status("VmRSS") / 1024,
-                status("Threads"));
+                ProcessStatus.residentMegabytes(server.process()),
+                ProcessStatus.threads(server.process()));
     }
 
     /** In bytes, after a whole collection. */
@@ -141,19 +140,6 @@ final class Soak {
                 .lines()
                 .toList();
         return Long.parseLong(histogram.get(histogram.size() - 1).trim().replaceAll(".* ", ""));
-    }
-
-    private long status(String name) {
-        try {
-            return Files.readAllLines(
-                            Path.of("/proc", String.valueOf(server.process().pid()), "status"))
-                    .stream()
-                    .filter(line -> line.startsWith(name + ":"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String run(String... command) throws Exception {

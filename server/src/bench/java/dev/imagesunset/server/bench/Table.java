@@ -5,15 +5,21 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The catalogue's table, with a number of rows, of which at most one in ten is deleted before it is filled anew. */
+/** The catalogue's table, with a number of rows, of which at most a share is deleted before it is filled anew. */
 final class Table {
     private static final int AT_ONCE = 1_000_000;
 
     private final JdbcClient database;
     private final int rows;
+    private final double share;
     private List<UUID> images = List.of();
 
     Table(EmbeddedPostgres database, int rows) {
+        this(database, rows, 0.2);
+    }
+
+    Table(EmbeddedPostgres database, int rows, double share) {
+        this.share = share;
         this.database = JdbcClient.create(database.getPostgresDatabase());
         this.rows = rows;
     }
@@ -48,7 +54,7 @@ final class Table {
         }
         database.sql("VACUUM (ANALYZE) images").update();
         images = database.sql("SELECT id FROM images ORDER BY random() LIMIT ?")
-                .param(Math.max(1_000, rows / 5))
+                .param(Math.max(1_000, (int) (rows * share)))
                 .query(UUID.class)
                 .list();
     }

@@ -1,0 +1,119 @@
+package dev.imagesunset.server.bench;
+
+import dev.imagesunset.server.PackagedServer;
+import dev.imagesunset.server.PostgreSQL;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/**
+ * Deletes at half the rate that the server reaches, for five minutes, and prints how long callers waited as time goes by.
+ * A call is due when the rate says so: if the server pauses, all that come meanwhile wait for its end, and it shows.
+ */
+final class ConstantRate {
+    private static final Duration LENGTH = Duration.ofSeconds(Trial.on() ? 2 : 300);
+    private static final Duration STEP = Duration.ofSeconds(Trial.on() ? 1 : 20);
+    private static final int CONNECTIONS = 64;
+    private static final int ROWS = Trial.on() ? 5_000 : 4_000_000;
+    private static final int WARM_UPS = Trial.on() ? 1 : 8;
+    private static final int AT_ONCE = Trial.on() ? 100 : 20_000;
+
+    private ConstantRate() {}
+
+    public static void main(String[] arguments) throws Exception {
+        try (EmbeddedPostgres database = PostgreSQL.durable()
+                        .setServerConfig("shared_buffers", "512MB")
+                        .setServerConfig("max_wal_size", "4GB")
+                        .start();
+                PackagedServer server = PackagedServer.on(database.getPort(), Map.of())) {
+            Table table = new Table(database, ROWS, 0.6);
+            Timings full = new Timings();
+            for (int round = 0; round < WARM_UPS; round++) {
+                full = new Load<>(calls(table.take(AT_ONCE)), CONNECTIONS, () -> new ServedCalls(server, 204)).run();
+                System.out.printf(Locale.ROOT, "Warming up, %.0f deletes/s%n", full.perSecond());
+            }
+            double rate = Trial.on() ? 100 : full.perSecond() / 2;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%nJava %s, %.0f deletes/s for %d s%n%n| from s | p50 ms | p99 ms | p99.9 ms | slowest ms |%n|---:|---:|---:|---:|---:|%n",
+                    Runtime.version().feature(),
+                    rate,
+                    LENGTH.toSeconds());
+            List<Due> work = due(calls(table.take((int) (rate * LENGTH.toSeconds()))), rate);
+            long[] waits = new long[work.size()];
+            AtomicLong start = new AtomicLong();
+            new Load<>(work, CONNECTIONS, () -> new Punctual(new ServedCalls(server, 204), start, waits)).run();
+            int step = (int) (rate * STEP.toSeconds());
+            for (int from = 0; from < waits.length; from += step) {
+                print(
+                        String.valueOf(Math.round(from / rate)),
+                        Arrays.copyOfRange(waits, from, Math.min(waits.length, from + step)));
+            }
+            print("all", waits);
+            System.out.printf("%nResident at the end: %d MB%n", ProcessStatus.residentMegabytes(server.process()));
+        }
+    }
+
+    private static List<String> calls(List<UUID> images) {
+        return images.stream().map(id -> "DELETE /v1.1/images/" + id).toList();
+    }
+
+    private static List<Due> due(List<String> calls, double rate) {
+        return IntStream.range(0, calls.size())
+                .mapToObj(number -> new Due(number, calls.get(number), (long) (number * 1e9 / rate)))
+                .toList();
+    }
+
+    private static void print(String when, long[] waits) {
+        long[] sorted = waits.clone();
+        Arrays.sort(sorted);
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %.1f | %.1f | %.1f | %.1f |%n",
+                when,
+                sorted[sorted.length / 2] / 1e6,
+                sorted[(int) (sorted.length * 0.99)] / 1e6,
+                sorted[(int) (sorted.length * 0.999)] / 1e6,
+                sorted[sorted.length - 1] / 1e6);
+    }
+
+    /** A call, and how many nanoseconds after the start it is due. */
+    private record Due(int number, String call, long after) {}
+
+    /** Calls when it is time, or, if it is late, at once; a wait begins when the call was due. */
+    private static final class Punctual implements Load.Worker<Due> {
+        private final ServedCalls calls;
+        private final AtomicLong start;
+        private final long[] waits;
+
+        Punctual(ServedCalls calls, AtomicLong start, long[] waits) {
+            this.calls = calls;
+            this.start = start;
+            this.waits = waits;
+        }
+
+        @Override
+        public void does(Due due) throws IOException {
+            start.compareAndSet(0, System.nanoTime());
+            long time = start.get() + due.after();
+            for (long left = time - System.nanoTime(); left > 0; left = time - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            calls.does(due.call());
+            waits[due.number()] = System.nanoTime() - time;
+        }
+
+        @Override
+        public void close() throws IOException {
+            calls.close();
+        }
+    }
+}
