@@ -15,6 +15,7 @@ final class Trial {
         on = true;
         DeleteBenchmark.main(arguments);
         PageBenchmark.main(arguments);
+        SunsetPageBenchmark.main(arguments);
         ConstantRate.main(arguments);
         ManyConnections.main(arguments);
         Soak.main(arguments);

@@ -51,11 +51,39 @@ class OtherLanguagesIT {
 
     @Test
     void aProgramInPythonDeletesAnImageOnce() throws Exception {
+        deletesAnImageOnce(python("delete.py"), "venv/bin/python", "delete.py");
+    }
+
+    @Test
+    void aProgramInPythonRehearsesTheEnd() throws Exception {
+        UUID image = catalogue.imageOf("demo", "private");
+        assertThat(run(python("rehearse.py"), "venv/bin/python", "rehearse.py", image.toString()))
+                .isEqualTo("410 operation-gone\n201\n410 operation-gone\n204\n");
+        assertThat(catalogue.row(image)).containsEntry("deleted_through", "v2");
+    }
+
+    /** curl repeats what may pass, and a rehearsal must not look like that. */
+    @Test
+    void curlIsNotMadeToRetryByARehearsal() throws Exception {
+        UUID image = catalogue.imageOf("demo", "private");
+        assertThat(run(
+                        GENERATED,
+                        ("curl -s -o /dev/null -w %{http_code},%{num_retries} --retry 3 -X DELETE -H X-Auth-Token:"
+                                        + PackagedServer.TOKEN
+                                        + " -H Sunset-Rehearsal:true http://localhost:" + server.port()
+                                        + "/v1.1/images/" + image)
+                                .split(" ")))
+                .isEqualTo("410,0");
+        assertThat(catalogue.row(image)).containsEntry("status", "active");
+    }
+
+    /** Makes a program in Python ready to run, and checks its types. */
+    private static Path python(String source) throws Exception {
         Path folder = program("python");
         run(folder, "python3", "-m", "venv", "--system-site-packages", "venv");
         run(folder, "venv/bin/pip", "install", "--quiet", "--requirement", "requirements.txt");
-        run(folder, "mypy", "--config-file=mypy.ini", "--python-executable=venv/bin/python", "delete.py");
-        deletesAnImageOnce(folder, "venv/bin/python", "delete.py");
+        run(folder, "mypy", "--config-file=mypy.ini", "--python-executable=venv/bin/python", source);
+        return folder;
     }
 
     private static void deletesAnImageOnce(Path folder, String program, String source) throws Exception {

@@ -73,8 +73,8 @@ public class ReadinessCheck {
 
     private static String verdict(int callers, boolean areAllKnown, Instant allAreKnown) {
         return areAllKnown
-                ? "Ready: it may end for each of %d callers.".formatted(callers)
-                : "Not known: it may end for each of %d callers, but calls are not counted for long, and others may call once a month. Ask again on %s."
+                ? "Ready: it may end for every caller (%d).".formatted(callers)
+                : "Not known: it may end for every caller (%d), but calls are not counted for long, and others may call once a month. Ask again on %s."
                         .formatted(callers, day(allAreKnown).plusDays(1));
     }
 

@@ -76,7 +76,7 @@ class ReadinessTest {
         JsonNode readiness = readiness("");
         assertThat(readiness.get("ready").asBoolean()).as("%s", readiness).isTrue();
         assertThat(readiness.get("at").asString()).isEqualTo("2027-12-31T00:00:00Z");
-        assertThat(readiness.get("verdict").asString()).isEqualTo("Ready: it may end for each of 3 callers.");
+        assertThat(readiness.get("verdict").asString()).isEqualTo("Ready: it may end for every caller (3).");
         assertThat(witness(readiness, "clean", "pact").get("says").asString()).isEqualTo("yes");
         assertThat(witness(readiness, "moved", "word").get("because").asString())
                 .isEqualTo("mia said on 2027-05-25T00:00Z that it has moved: a test");
