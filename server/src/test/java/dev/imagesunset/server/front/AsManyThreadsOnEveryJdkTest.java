@@ -3,6 +3,7 @@ package dev.imagesunset.server.front;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagesunset.server.ServerTest;
+import java.util.Objects;
 import org.apache.coyote.AbstractProtocol;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,7 +22,7 @@ class AsManyThreadsOnEveryJdkTest {
 
     @Test
     void requestsRunInAPool() {
-        TomcatWebServer tomcat = (TomcatWebServer) server.getWebServer();
+        TomcatWebServer tomcat = (TomcatWebServer) Objects.requireNonNull(server.getWebServer());
         AbstractProtocol<?> http =
                 (AbstractProtocol<?>) tomcat.getTomcat().getConnector().getProtocolHandler();
         assertThat(http.getExecutor())
