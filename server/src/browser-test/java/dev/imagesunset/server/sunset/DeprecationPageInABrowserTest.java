@@ -41,10 +41,22 @@ class DeprecationPageInABrowserTest {
 
     @Test
     void itIsNoWiderThanAPhone() {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "deprecation.png"))
-                .setFullPage(true));
+        picture("deprecation-phone");
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(PHONE);
+    }
+
+    @Test
+    void itIsReadOnADesktop() {
+        page.setViewportSize(1280, 900);
+        picture("deprecation");
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(1280);
+    }
+
+    /** For the documentation and for the eye. */
+    private void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", name + ".png"))
+                .setFullPage(true));
     }
 
     @Test

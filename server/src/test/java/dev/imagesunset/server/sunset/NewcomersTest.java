@@ -36,6 +36,9 @@ class NewcomersTest {
     @Autowired
     Environment environment;
 
+    @Autowired
+    EndOfLife endOfLife;
+
     @Test
     void aNewProjectIsRefusedByBothServersAndAKnownOneGoesOn() {
         catalogue.execute("""
@@ -59,6 +62,24 @@ class NewcomersTest {
             RawHttp.send(port, "DELETE /v1.1/images/x HTTP/1.1", "X-Auth-Token: demo-member")
                     .isRefusal(400, "image-id-malformed");
         }
+    }
+
+    @Test
+    void whoCameTooLateIsNoCallerWhomAnEndCouldHurt() {
+        catalogue.execute("""
+                INSERT INTO calling_projects (project, last_request, user_agents, first_at, last_at)
+                VALUES ('early', 'req-1', '[]', '2027-02-01T00:00:00Z', '2027-03-05T00:00:00Z'),
+                    ('late', 'req-2', '[]', '2027-03-02T00:00:00Z', '2027-03-05T00:00:00Z')
+                """);
+        clock.moveTo("2027-03-06T00:00:00Z");
+        endOfLife.refresh();
+        assertThat(service.call("GET", "/operator/sunset/readiness", "demo-admin")
+                        .json()
+                        .get("callers")
+                        .valueStream()
+                        .map(caller -> caller.get("project").asString()))
+                .contains("early")
+                .doesNotContain("late");
     }
 
     private ConfigurableApplicationContext start() {
