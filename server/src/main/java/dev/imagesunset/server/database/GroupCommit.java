@@ -22,7 +22,8 @@ import org.springframework.dao.TransientDataAccessResourceException;
  * Lets callers that wait at the same moment share one statement, and so one commit. A caller who finds a turn free leads
  * at once, alone. Who finds none waits; when a statement has ended, the first in line leads the next group and takes
  * along whoever waits behind. Nobody waits for company, the callers' own threads do the work, and each is answered after
- * its own statement has committed.
+ * its own statement has committed. After somebody has waited in vain, and until a statement ends, whoever finds no turn free
+ * is told at once: when the database hangs, a crowd is not told so one by one.
  *
  * @param <T> what a caller wants, equal to nothing that another one wants
  */
@@ -42,6 +43,7 @@ public final class GroupCommit<T> {
     private final Lock lock = new ReentrantLock();
     private final Queue<Member> line = new ArrayDeque<>();
     private int freeTurns = TURNS;
+    private boolean isStuck;
 
     /**
      * Groups what a statement does.
@@ -77,6 +79,8 @@ public final class GroupCommit<T> {
             if (freeTurns > 0) {
                 freeTurns--;
                 member.leads();
+            } else if (isStuck) {
+                throw new TransientDataAccessResourceException("The database is too slow for those who wait already");
             } else if (line.size() < room) {
                 line.add(member);
             } else {
@@ -126,6 +130,7 @@ public final class GroupCommit<T> {
     private void passTheTurnOn() {
         lock.lock();
         try {
+            isStuck = false;
             if (line.isEmpty()) {
                 freeTurns++;
             } else {
@@ -154,18 +159,19 @@ public final class GroupCommit<T> {
                 return step.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+                leave(false);
             } catch (TimeoutException | ExecutionException e) {
-                // It has waited for long enough.
+                leave(true);
             }
-            leave();
             return step.join();
         }
 
         /** Unless it was taken along already: then only the end tells what has become of it. */
-        private void leave() {
+        private void leave(boolean inVain) {
             lock.lock();
             try {
                 if (line.remove(this)) {
+                    isStuck |= inVain;
                     throw new QueryTimeoutException("The database is too slow for all who wait for it");
                 }
             } finally {

@@ -25,6 +25,7 @@ class GroupCommitTest {
     private final BlockingQueue<Statement> statements = new LinkedBlockingQueue<>();
     private final GroupCommit<Integer> groups = new GroupCommit<>(this::execute, ROOM, Duration.ofMinutes(1));
     private final GroupCommit<Integer> hurried = new GroupCommit<>(this::execute, ROOM, Duration.ofMillis(50));
+    private final GroupCommit<Integer> patient = new GroupCommit<>(this::execute, ROOM, Duration.ofMillis(500));
     private final ExecutorService callers = Executors.newCachedThreadPool();
 
     /** A statement that lasts until the test ends it. */
@@ -111,6 +112,30 @@ class GroupCommitTest {
         assertThat(first.get()).isTrue();
         assertThat(third.get()).isTrue();
         assertThat(statements).isEmpty();
+    }
+
+    @Test
+    void whoeverComesAfterOneHasWaitedInVainIsToldAtOnceUntilAStatementEnds() throws Exception {
+        Future<Boolean> first = callers.submit(() -> patient.submit(1));
+        Statement statement = statements.take();
+        Future<Boolean> second = callers.submit(() -> patient.submit(2));
+        Statement another = statements.take();
+        assertThatThrownBy(() -> patient.submit(3)).isInstanceOf(QueryTimeoutException.class);
+        assertThatThrownBy(() -> patient.submit(4)).isInstanceOf(TransientDataAccessResourceException.class);
+        statement.succeed();
+        assertThat(first.get()).isTrue();
+        Future<Boolean> fifth = callers.submit(() -> patient.submit(5));
+        statements.take().succeed();
+        assertThat(fifth.get()).isTrue();
+        Future<Boolean> sixth = callers.submit(() -> patient.submit(6));
+        Statement third = statements.take();
+        Future<Boolean> seventh = callers.submit(() -> patient.submit(7));
+        another.succeed();
+        assertThat(second.get()).isTrue();
+        third.succeed();
+        assertThat(sixth.get()).isTrue();
+        statements.take().succeed();
+        assertThat(seventh.get()).isTrue();
     }
 
     @Test
