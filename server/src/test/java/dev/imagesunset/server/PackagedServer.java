@@ -8,38 +8,42 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The executable jar, running as a process of its own with production's settings and one fixed token. */
+/** The executable jar, running as a process of its own with production's settings and, unless Keystone is asked, one fixed token. */
 public final class PackagedServer implements AutoCloseable {
     public static final String TOKEN = "a-token";
 
     private final List<String> command;
     private final Path log = Files.createTempFile("image-sunset-", ".log");
     private final int port = FreePort.find();
+    private final int operatorsPort = FreePort.find();
     private Process process;
 
     private PackagedServer(String databaseUrl, Map<String, String> settings) throws IOException {
         command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(("-Xmx512m " + System.getProperty("quick.jvm", "")).split(" ")));
-        command.addAll(List.of(
-                "-jar",
-                System.getProperty("server.jar"),
-                "--server.address=127.0.0.1",
-                "--server.port=" + port,
-                "--management.server.port=" + FreePort.find(),
+        command.addAll(List.of("-jar", System.getProperty("server.jar")));
+        Map<String, String> all = new HashMap<>(Map.of(
+                "server.address", "127.0.0.1",
+                "server.port", "" + port,
+                "management.server.port", "" + operatorsPort,
                 // No test fails because a day has come.
-                "--image-sunset.v1-1.sunset=2999-12-31",
-                "--spring.datasource.url=" + databaseUrl,
-                "--spring.datasource.username=postgres",
-                "--image-sunset.access.tokens." + TOKEN + ".user=mia",
-                "--image-sunset.access.tokens." + TOKEN + ".project=demo",
-                "--image-sunset.access.tokens." + TOKEN + ".roles=member"));
+                "image-sunset.v1-1.sunset", "2999-12-31",
+                "image-sunset.stop.drain-time", "0s",
+                "spring.datasource.url", databaseUrl,
+                "spring.datasource.username", "postgres"));
+        if (!settings.containsKey("image-sunset.identity.urls")) {
+            String token = "image-sunset.access.tokens." + TOKEN;
+            all.putAll(Map.of(token + ".user", "mia", token + ".project", "demo", token + ".roles", "member"));
+        }
+        all.putAll(settings);
+        all.forEach((name, value) -> command.add("--" + name + "=" + value));
         log.toFile().deleteOnExit();
-        settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         process = startProcess();
     }
 
@@ -55,6 +59,10 @@ public final class PackagedServer implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    public int operatorsPort() {
+        return operatorsPort;
     }
 
     public ProcessHandle process() {

@@ -56,7 +56,8 @@ class BehindABalancerCheck {
 
     @BeforeAll
     void start(@TempDir Path folder, @Value("${local.management.port}") int operatorsPort) throws IOException {
-        balancer = new Balancer(folder, service.port(), operatorsPort);
+        balancer = new Balancer(folder);
+        balancer.standsBefore(service.port(), operatorsPort);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> delete("/v1.1", UUID.randomUUID()).statusCode() == 404);
     }

@@ -104,7 +104,12 @@ class GlanceOneWinnerCheck {
                         "image-sunset.v1-1.sunset")
                 .map(name -> "--" + name + "=" + environment.getProperty(name));
         return new SpringApplicationBuilder(ImageSunset.class)
-                .run(Stream.concat(shared, Stream.of("--server.port=0", "--management.server.port=0"))
+                .run(Stream.concat(
+                                shared,
+                                Stream.of(
+                                        "--image-sunset.stop.drain-time=0s",
+                                        "--server.port=0",
+                                        "--management.server.port=0"))
                         .toArray(String[]::new));
     }
 }

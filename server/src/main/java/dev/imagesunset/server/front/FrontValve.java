@@ -4,6 +4,7 @@ import dev.imagesunset.server.access.LateIdentity;
 import dev.imagesunset.server.access.TokenHeader;
 import dev.imagesunset.server.contract.Contract;
 import dev.imagesunset.server.contract.Operation;
+import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Problems;
 import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Exchange;
@@ -41,6 +42,7 @@ class FrontValve extends ValveBase {
     private final Problems problems;
     private final LateIdentity identity;
     private final OpenExchanges open;
+    private final Drain drain;
     private final List<ExchangeListener> listeners;
 
     FrontValve(
@@ -50,6 +52,7 @@ class FrontValve extends ValveBase {
             Problems problems,
             LateIdentity identity,
             OpenExchanges open,
+            Drain drain,
             List<ExchangeListener> listeners) {
         super(true);
         this.proxy = proxy;
@@ -58,6 +61,7 @@ class FrontValve extends ValveBase {
         this.problems = problems;
         this.identity = identity;
         this.open = open;
+        this.drain = drain;
         this.listeners = listeners;
     }
 
@@ -129,9 +133,15 @@ class FrontValve extends ValveBase {
     private void answer(Exchange exchange, Request request, Response response) throws IOException, ServletException {
         if (response.getStatus() >= Response.SC_BAD_REQUEST) {
             // Tomcat has refused what cannot be read, and closes the connection itself.
-            passOn(exchange, request, response);
+            if (Drain.isOver(request)) {
+                notices.tell(exchange, response);
+                refuse(new Refusal(ProblemCode.SERVER_STOPPING), request, response);
+            } else {
+                passOn(exchange, request, response);
+            }
             return;
         }
+        drain.announce(response);
         UnreadBody.announce(exchange, request, response);
         try {
             passOn(exchange, request, response);

@@ -128,6 +128,10 @@ public enum ProblemCode {
     TOO_MANY_BODIES(
             HttpStatus.SERVICE_UNAVAILABLE,
             "Too many bodies are on their way here and come slowly. Send a body whole, right behind its head, and try again shortly."),
+    /** Nothing is read any more; what was begun is finished. */
+    SERVER_STOPPING(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "This server is stopping, and did nothing with the request. Send it again; another server takes it, or this one when it has started."),
     /** The image service behind this server does not answer, or not as one. */
     IMAGE_SERVICE_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,

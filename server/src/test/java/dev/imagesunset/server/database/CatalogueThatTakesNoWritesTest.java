@@ -48,12 +48,18 @@ class CatalogueThatTakesNoWritesTest {
     void oneThatIsReadOnlyIsNoticedByItself() {
         setDatabase("SET default_transaction_read_only = on");
         try {
-            await().untilAsserted(() -> assertThat(readiness().body()).contains("The database is read-only"));
+            await().untilAsserted(() -> {
+                replaceConnections();
+                assertThat(readiness().body()).contains("The database is read-only");
+            });
             deleteIsRefused();
         } finally {
             setDatabase("RESET default_transaction_read_only");
         }
-        await().until(() -> readiness().status() == 200);
+        await().until(() -> {
+            replaceConnections();
+            return readiness().status() == 200;
+        });
     }
 
     @Test
@@ -97,13 +103,17 @@ class CatalogueThatTakesNoWritesTest {
                 .isRefusal(503, "catalogue-unavailable");
     }
 
-    /** Changes a setting of the server's database, from outside it, and makes the pool's connections new ones. */
+    /** Changes a setting of the server's database, from outside it; connections that are open keep the old one. */
     private void setDatabase(String setting) {
         String name =
                 database.sql("SELECT current_database()").query(String.class).single();
         JdbcClient.create(new DriverManagerDataSource(PostgreSQL.url("postgres", PostgreSQL.port()), "postgres", ""))
                 .sql("ALTER DATABASE " + name + " " + setting)
                 .update();
+    }
+
+    /** One that is being opened at this moment is not among them. */
+    private void replaceConnections() {
         pool.getHikariPoolMXBean().softEvictConnections();
     }
 

@@ -41,6 +41,7 @@ class NoTraceIsSentTest {
                         "--server.port=0",
                         "--management.server.port=0",
                         "--server.address=127.0.0.1",
+                        "--image-sunset.stop.drain-time=0s",
                         "--image-sunset.v1-1.sunset=2999-12-31",
                         "--spring.datasource.url=" + PostgreSQL.url(PostgreSQL.newDatabase(), PostgreSQL.port()),
                         "--spring.datasource.username=postgres",

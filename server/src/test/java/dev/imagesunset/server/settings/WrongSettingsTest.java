@@ -83,6 +83,8 @@ class WrongSettingsTest {
             image-sunset.v1-1.brownouts[0].percent=half            | image-sunset.v1-1.brownouts[0].percent is half, and should be a whole number
             image-sunset.quota.images-per-project=0                | image-sunset.quota.images-per-project is 0. Set
             image-sunset.quota.images-per-project=many             | image-sunset.quota.images-per-project is many, and should be a whole number
+            image-sunset.stop.drain-time=10m                       | image-sunset.stop.drain-time is PT10M. Set
+            image-sunset.stop.drain-time=never                     | image-sunset.stop.drain-time is never, and should be a time
             image-sunset.usage.flush-interval=0s                   | image-sunset.usage.flush-interval is PT0S. Set
             image-sunset.usage.flush-interval=often                | image-sunset.usage.flush-interval is often, and should be a time
             image-sunset.usage.keep=30d                            | image-sunset.usage.keep is PT720H. Set

@@ -102,6 +102,7 @@ class OneWinnerInFrontTest {
                                 Stream.of(
                                         "--server.port=0",
                                         "--management.server.port=0",
+                                        "--image-sunset.stop.drain-time=0s",
                                         "--image-sunset.v1-1.sunset=2999-12-31"))
                         .toArray(String[]::new));
     }

@@ -1,0 +1,28 @@
+package dev.imagesunset.server.front;
+
+import dev.imagesunset.server.settings.IllegalSetting;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
+
+/**
+ * How the server stops.
+ *
+ * @param drainTime how long it still takes requests, not ready any more, so that a balancer can notice
+ */
+@ConfigurationProperties("image-sunset.stop")
+record StopProperties(
+        @DefaultValue("5s") @DurationUnit(ChronoUnit.SECONDS)
+        Duration drainTime) {
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    StopProperties {
+        if (drainTime.isNegative() || drainTime.compareTo(LONGEST) > 0) {
+            throw new IllegalSetting(
+                    "image-sunset.stop.drain-time is %s.".formatted(drainTime),
+                    "Set from 0s to 5m, longer than a balancer needs to notice.");
+        }
+    }
+}
