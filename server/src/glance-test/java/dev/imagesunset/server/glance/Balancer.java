@@ -1,6 +1,7 @@
 package dev.imagesunset.server.glance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.imagesunset.server.FreePort;
 import dev.imagesunset.server.PackagedServer;
@@ -35,11 +36,7 @@ final class Balancer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
-        while (!log().contains("Loading success") && Instant.now().isBefore(end)) {
-            assertThat(haproxy.isAlive()).as(log()).isTrue();
-            Thread.onSpinWait();
-        }
+        assertThat(isLoadedSince(0)).as(log()).isTrue();
     }
 
     /** Sends v1.1 and the deletes of v2 to a server. */
@@ -60,7 +57,12 @@ final class Balancer implements AutoCloseable {
 
     private void reload(String lines) throws IOException {
         Files.writeString(configuration, lines);
-        RealGlance.run(Duration.ofSeconds(5), "kill", "-USR2", "" + haproxy.pid());
+        long before = loads();
+        // One that has just started does not hear it yet.
+        await().pollInterval(Duration.ofSeconds(1)).pollDelay(Duration.ZERO).until(() -> {
+            RealGlance.run(Duration.ofSeconds(5), "kill", "-USR2", "" + haproxy.pid());
+            return isLoadedSince(before);
+        });
     }
 
     private static String lines() throws IOException {
@@ -80,6 +82,18 @@ final class Balancer implements AutoCloseable {
 
     private static String withoutServers(String lines) {
         return lines.replaceAll("(?m)^ +use_backend .*\n", "");
+    }
+
+    private boolean isLoadedSince(long before) throws IOException {
+        Instant end = Instant.now().plus(Duration.ofSeconds(3));
+        while (loads() <= before && Instant.now().isBefore(end)) {
+            Thread.onSpinWait();
+        }
+        return loads() > before;
+    }
+
+    private long loads() throws IOException {
+        return log().lines().filter(line -> line.endsWith("Loading success.")).count();
     }
 
     String log() throws IOException {
