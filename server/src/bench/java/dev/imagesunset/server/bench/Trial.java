@@ -18,6 +18,7 @@ final class Trial {
         SunsetPageBenchmark.main(arguments);
         ConstantRate.main(arguments);
         ManyConnections.main(arguments);
+        HungDatabase.main(arguments);
         Soak.main(arguments);
     }
 }

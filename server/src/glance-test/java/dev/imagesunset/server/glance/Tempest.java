@@ -5,18 +5,31 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** OpenStack's own test suite, Debian's {@code tempest}, as far as it is about images. */
 final class Tempest {
-    private static final Pattern PASSED =
-            Pattern.compile("^\\{\\d+\\} (\\S+) \\[[^]]+] \\.\\.\\. ok$", Pattern.MULTILINE);
+    private static final Pattern OUTCOME =
+            Pattern.compile("^\\{\\d+\\} (\\S+) (?:\\[[^]]+] )?\\.\\.\\. (ok|FAILED|SKIPPED)\\b.*$", Pattern.MULTILINE);
 
     private Tempest() {}
 
-    /** The tests that pass against the image service of a region. */
+    /** The tests about images that pass against the image service of a region. */
     static List<String> passed(Path folder, String region) throws IOException {
+        return outcomes(folder, region, "^tempest\\.api\\.image\\.v2\\.(test_|admin\\.test_images\\.)")
+                .entrySet()
+                .stream()
+                .filter(test -> test.getValue().equals("ok"))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** What became of the tests with certain names: {@code ok}, {@code FAILED} or {@code SKIPPED}. */
+    static SortedMap<String, String> outcomes(Path folder, String region, String names) throws IOException {
         Files.createDirectories(folder);
         Path configuration = Files.writeString(folder.resolve("tempest.conf"), """
                 [auth]
@@ -62,12 +75,11 @@ final class Tempest {
                 "--concurrency",
                 "2",
                 "--regex",
-                "^tempest\\.api\\.image\\.v2\\.(test_|admin\\.test_images\\.)");
-        return PASSED.matcher(output)
+                names);
+        return OUTCOME.matcher(output)
                 .results()
-                .map((MatchResult each) -> each.group(1))
-                .sorted()
-                .toList();
+                .collect(Collectors.toMap(
+                        test -> test.group(1), test -> test.group(2), (first, second) -> second, TreeMap::new));
     }
 
     /** Some of its tests fail on Glance alone. */

@@ -37,6 +37,7 @@ class Drain implements SmartLifecycle {
 
     @Override
     public void start() {
+        hasBegun = false;
         isRunning = true;
     }
 
