@@ -48,6 +48,7 @@ final class Tempest {
                 region = %3$s
                 [image-feature-enabled]
                 import_image = false
+                os_glance_reserved = true
                 [service_available]
                 glance = true
                 nova = false
