@@ -22,8 +22,8 @@ import org.springframework.dao.TransientDataAccessResourceException;
  * Lets callers that wait at the same moment share one statement, and so one commit. A caller who finds a turn free leads
  * at once, alone. Who finds none waits; when a statement has ended, the first in line leads the next group and takes
  * along whoever waits behind. Nobody waits for company, the callers' own threads do the work, and each is answered after
- * its own statement has committed. After somebody has waited in vain, and until a statement ends, whoever finds no turn free
- * is told at once: when the database hangs, a crowd is not told so one by one.
+ * its own statement has committed. After somebody has waited in vain, and until a statement succeeds, whoever finds no turn
+ * free is told at once: when the database hangs, a crowd is not told so one by one.
  *
  * @param <T> what a caller wants, equal to nothing that another one wants
  */
@@ -120,17 +120,21 @@ public final class GroupCommit<T> {
     }
 
     private Set<T> run(List<Member> group) {
+        boolean hasSucceeded = false;
         try {
-            return statement.apply(group.stream().map(member -> member.wanted).toList());
+            Set<T> done =
+                    statement.apply(group.stream().map(member -> member.wanted).toList());
+            hasSucceeded = true;
+            return done;
         } finally {
-            passTheTurnOn();
+            passTheTurnOn(hasSucceeded);
         }
     }
 
-    private void passTheTurnOn() {
+    private void passTheTurnOn(boolean hasSucceeded) {
         lock.lock();
         try {
-            isStuck = false;
+            isStuck &= !hasSucceeded;
             if (line.isEmpty()) {
                 freeTurns++;
             } else {

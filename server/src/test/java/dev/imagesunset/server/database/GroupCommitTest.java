@@ -33,6 +33,10 @@ class GroupCommitTest {
         void succeed() {
             done.complete(Set.copyOf(wanted));
         }
+
+        void fail() {
+            done.completeExceptionally(new IllegalStateException("The database hangs"));
+        }
     }
 
     @AfterEach
@@ -115,15 +119,20 @@ class GroupCommitTest {
     }
 
     @Test
-    void whoeverComesAfterOneHasWaitedInVainIsToldAtOnceUntilAStatementEnds() throws Exception {
+    void whoeverComesAfterOneHasWaitedInVainIsToldAtOnceUntilAStatementSucceeds() throws Exception {
         Future<Boolean> first = callers.submit(() -> patient.submit(1));
         Statement statement = statements.take();
         Future<Boolean> second = callers.submit(() -> patient.submit(2));
         Statement another = statements.take();
         assertThatThrownBy(() -> patient.submit(3)).isInstanceOf(QueryTimeoutException.class);
         assertThatThrownBy(() -> patient.submit(4)).isInstanceOf(TransientDataAccessResourceException.class);
-        statement.succeed();
-        assertThat(first.get()).isTrue();
+        statement.fail();
+        assertThatThrownBy(first::get).hasRootCauseInstanceOf(IllegalStateException.class);
+        Future<Boolean> eighth = callers.submit(() -> patient.submit(8));
+        Statement afterwards = statements.take();
+        assertThatThrownBy(() -> patient.submit(9)).isInstanceOf(TransientDataAccessResourceException.class);
+        afterwards.succeed();
+        assertThat(eighth.get()).isTrue();
         Future<Boolean> fifth = callers.submit(() -> patient.submit(5));
         statements.take().succeed();
         assertThat(fifth.get()).isTrue();
