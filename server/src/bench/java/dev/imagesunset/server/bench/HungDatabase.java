@@ -50,11 +50,11 @@ final class HungDatabase {
         Thread.sleep(SECONDS * 1_000L);
         System.out.printf("The database hangs, for %d s%n", SECONDS);
         List<ProcessHandle> processes = postgres.processes();
-        signal("STOP", processes);
+        Soak.signal("STOP", processes);
         long hung = System.nanoTime();
         Thread.sleep(SECONDS * 1_000L);
         long healed = System.nanoTime();
-        signal("CONT", processes);
+        Soak.signal("CONT", processes);
         System.out.printf("It goes on, for %d s%n", SECONDS);
         Thread.sleep(SECONDS * 1_000L);
         isOver = true;
@@ -124,14 +124,6 @@ final class HungDatabase {
             }
         } catch (IOException e) {
             // It is of no use any more.
-        }
-    }
-
-    private static void signal(String name, List<ProcessHandle> processes) throws Exception {
-        for (ProcessHandle process : processes) {
-            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
-                    .start()
-                    .waitFor();
         }
     }
 

@@ -97,7 +97,7 @@ final class Soak {
         signal("CONT", processes);
     }
 
-    private static void signal(String name, List<ProcessHandle> processes) throws Exception {
+    static void signal(String name, List<ProcessHandle> processes) throws Exception {
         for (ProcessHandle process : processes) {
             run("kill", "-" + name, String.valueOf(process.pid()));
         }

@@ -1,6 +1,5 @@
 package dev.imagesunset.server.front;
 
-import java.util.concurrent.locks.LockSupport;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.coyote.AbstractProtocol;
@@ -44,9 +43,10 @@ class Drain implements SmartLifecycle {
     @Override
     public void stop() {
         hasBegun = true;
-        long end = System.nanoTime() + properties.drainTime().toNanos();
-        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(left);
+        try {
+            Thread.sleep(properties.drainTime().toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         isRunning = false;
     }
