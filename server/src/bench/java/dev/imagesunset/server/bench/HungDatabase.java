@@ -26,17 +26,20 @@ final class HungDatabase {
 
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private final PackagedServer server;
+    private final String operation;
     private volatile boolean isOver;
 
-    private HungDatabase(PackagedServer server) {
+    private HungDatabase(PackagedServer server, String operation) {
         this.server = server;
+        this.operation = operation;
     }
 
     public static void main(String[] arguments) throws Exception {
         Path data = Files.createTempDirectory("image-sunset-hung-");
         try (KillablePostgres postgres = new KillablePostgres(data);
                 PackagedServer server = PackagedServer.on(postgres.port(), Map.of("logging.level.access", "warn"))) {
-            new HungDatabase(server).run(postgres);
+            new HungDatabase(server, "DELETE /v1.1/images/").run(postgres);
+            new HungDatabase(server, "GET /v2/images/").run(postgres);
         }
     }
 
@@ -46,7 +49,7 @@ final class HungDatabase {
             callers.add(new Thread(null, this::call, "caller-" + i, STACK));
         }
         callers.forEach(Thread::start);
-        System.out.printf("%d callers, for %d s%n", CONNECTIONS, SECONDS);
+        System.out.printf("%d callers of %s, for %d s%n", CONNECTIONS, operation, SECONDS);
         Thread.sleep(SECONDS * 1_000L);
         System.out.printf("The database hangs, for %d s%n", SECONDS);
         List<ProcessHandle> processes = postgres.processes();
@@ -62,7 +65,8 @@ final class HungDatabase {
             caller.join();
         }
         System.out.printf(
-                "%n%d connections, Java %s%n", CONNECTIONS, Runtime.version().feature());
+                "%n%s, %d connections, Java %s%n",
+                operation, CONNECTIONS, Runtime.version().feature());
         print("before", call -> call.end() < hung);
         print("under way when the database hung", call -> call.start() < hung && call.end() >= hung);
         print("begun while it hung", call -> call.start() >= hung && call.start() < healed);
@@ -96,7 +100,7 @@ final class HungDatabase {
                 timings.percentile(100));
     }
 
-    /** Deletes on one connection, and on a new one after each 503, which closes it; status 0 is no answer. */
+    /** Asks on one connection, and on a new one after each 503, which closes it; status 0 is no answer. */
     private void call() {
         @Nullable Connection connection = null;
         while (!isOver) {
@@ -104,7 +108,7 @@ final class HungDatabase {
             int status = 0;
             try {
                 connection = connection == null ? new Connection(server.port()) : connection;
-                status = connection.delete(UUID.randomUUID(), PackagedServer.TOKEN);
+                status = connection.ask(operation + UUID.randomUUID(), PackagedServer.TOKEN);
             } catch (IOException e) {
                 // Told by the status.
             }

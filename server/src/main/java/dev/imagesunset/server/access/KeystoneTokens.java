@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
+import dev.imagesunset.server.remote.OutageLog;
 import dev.imagesunset.server.request.Caller;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -20,7 +21,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
  * not answer, a token that was good is good for longer.
  */
 final class KeystoneTokens implements TokenAuthority {
-    private static final Logger log = LoggerFactory.getLogger(KeystoneTokens.class);
+    private static final OutageLog outages =
+            new OutageLog(LoggerFactory.getLogger(KeystoneTokens.class), "The identity service does not {}");
 
     /** What can be a token at all: no blanks, nothing but ASCII, and several times as long as Keystone's. */
     private static final Pattern PLAUSIBLE = Pattern.compile("[!-~]{1,4096}");
@@ -151,9 +152,7 @@ final class KeystoneTokens implements TokenAuthority {
 
     private void end(TokenHash hash, CompletableFuture<Validation> answer, @Nullable Throwable failure) {
         if (failure != null) {
-            log.warn(
-                    "The identity service does not {}",
-                    failure instanceof TimeoutException ? "keep up" : "answer: " + failure.getMessage());
+            outages.warn(failure instanceof TimeoutException ? "keep up" : "answer: " + failure.getMessage());
             known.asMap().computeIfPresent(hash, (same, token) -> token.askedInVain(clock.instant()));
         }
         asked.remove(hash, answer);

@@ -1,5 +1,6 @@
 package dev.imagesunset.server.problem;
 
+import dev.imagesunset.server.remote.OutageLog;
 import java.sql.SQLException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ import org.springframework.web.util.DisconnectedClientHelper;
 /** Tells the reason from what was thrown, or from the bare status that Tomcat would answer with. */
 final class FailureTranslation {
     private static final Logger log = LoggerFactory.getLogger(FailureTranslation.class);
+    private static final OutageLog outages = new OutageLog(log, "The catalogue does not answer: {}");
 
     /** PostgreSQL's code for a write on a replica: it was the primary, and somebody is about to take its place. */
     private static final String READ_ONLY_DATABASE = "25006";
@@ -54,7 +56,7 @@ final class FailureTranslation {
         }
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(thrown);
         if (isOutage(thrown) || isReplica(cause)) {
-            log.warn("The catalogue does not answer: {}", cause.toString());
+            outages.warn(cause.toString());
             return new Refusal(ProblemCode.CATALOGUE_UNAVAILABLE);
         }
         log.error("A request failed unexpectedly", thrown);

@@ -5,6 +5,7 @@ import dev.imagesunset.server.image.ImageBackend;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.remote.Deadline;
+import dev.imagesunset.server.remote.OutageLog;
 import dev.imagesunset.server.request.Caller;
 import dev.imagesunset.server.request.Exchange;
 import dev.imagesunset.server.request.Printable;
@@ -25,7 +26,8 @@ import org.springframework.transaction.TransactionException;
  * of them so.
  */
 final class UpstreamDeletions implements ImageBackend {
-    private static final Logger log = LoggerFactory.getLogger(UpstreamDeletions.class);
+    private static final OutageLog outages =
+            new OutageLog(LoggerFactory.getLogger(UpstreamDeletions.class), "The image service does not answer: {}");
     private static final Logger audit = LoggerFactory.getLogger("audit");
 
     private final NativeImageApi images;
@@ -66,7 +68,7 @@ final class UpstreamDeletions implements ImageBackend {
                 return image;
             });
         } catch (NoAnswer e) {
-            log.warn("The image service does not answer: {}", e.getMessage());
+            outages.warn(e.getMessage());
             throw e.mayBeDone()
                     ? new Refusal(ProblemCode.IMAGE_SERVICE_UNAVAILABLE)
                     : new Refusal(

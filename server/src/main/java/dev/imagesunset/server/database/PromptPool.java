@@ -1,0 +1,44 @@
+package dev.imagesunset.server.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.stereotype.Component;
+
+/**
+ * A pool that does not tell a crowd one by one that the database hangs. After somebody has waited for a connection in
+ * vain while nobody else got one, and until somebody gets one, no more wait than there are connections: whoever comes
+ * then is told at once.
+ */
+@Component
+@ConfigurationProperties("spring.datasource.hikari")
+class PromptPool extends HikariDataSource {
+    private volatile long lastServed = System.nanoTime();
+    private volatile boolean isStuck;
+
+    PromptPool(JdbcConnectionDetails address) {
+        setJdbcUrl(address.getJdbcUrl());
+        setUsername(address.getUsername());
+        setPassword(address.getPassword());
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        if (isStuck && getHikariPoolMXBean().getThreadsAwaitingConnection() >= getMaximumPoolSize()) {
+            throw new SQLTransientConnectionException("The database is too slow for those who wait already");
+        }
+        long asked = System.nanoTime();
+        try {
+            Connection connection = super.getConnection();
+            lastServed = System.nanoTime();
+            isStuck = false;
+            return connection;
+        } catch (SQLTransientConnectionException e) {
+            isStuck |= lastServed - asked < 0;
+            throw e;
+        }
+    }
+}
