@@ -19,18 +19,15 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 /**
- * Lets callers that wait at the same moment share one statement, and so one commit. A caller who finds a turn free leads
- * at once, alone. Who finds none waits; when a statement has ended, the first in line leads the next group and takes
- * along whoever waits behind. Nobody waits for company, the callers' own threads do the work, and each is answered after
- * its own statement has committed. After somebody has waited in vain, and until a statement succeeds, whoever finds no turn
- * free is told at once: when the database hangs, a crowd is not told so one by one.
+ * Lets callers that wait at the same moment share one statement, and so one commit. A caller who finds no statement under
+ * way leads at once, alone. The others wait in line; when the statement has ended, the first of them leads the next group,
+ * with those behind it. Nobody waits for company, the callers' own threads do the work, and each is answered after its own
+ * statement has committed. Once a caller has waited too long, and until a statement succeeds, those who would have to wait
+ * are refused at once: when the database hangs, a crowd is not told so one by one.
  *
  * @param <T> what a caller wants, equal to nothing that another one wants
  */
 public final class GroupCommit<T> {
-    /** With more statements at a time the groups are smaller, and the database no faster. */
-    private static final int TURNS = 2;
-
     private static final int LARGEST_GROUP = 64;
     private static final int WAITING_ROOM = 1_000;
 
@@ -42,7 +39,7 @@ public final class GroupCommit<T> {
     private final Duration patience;
     private final Lock lock = new ReentrantLock();
     private final Queue<Member> line = new ArrayDeque<>();
-    private int freeTurns = TURNS;
+    private boolean isUnderWay;
     private boolean isStuck;
 
     /**
@@ -76,8 +73,8 @@ public final class GroupCommit<T> {
     private void enter(Member member) {
         lock.lock();
         try {
-            if (freeTurns > 0) {
-                freeTurns--;
+            if (!isUnderWay) {
+                isUnderWay = true;
                 member.leads();
             } else if (isStuck) {
                 throw new TransientDataAccessResourceException("The database is too slow for those who wait already");
@@ -127,17 +124,16 @@ public final class GroupCommit<T> {
             hasSucceeded = true;
             return done;
         } finally {
-            passTheTurnOn(hasSucceeded);
+            goOn(hasSucceeded);
         }
     }
 
-    private void passTheTurnOn(boolean hasSucceeded) {
+    private void goOn(boolean hasSucceeded) {
         lock.lock();
         try {
             isStuck &= !hasSucceeded;
-            if (line.isEmpty()) {
-                freeTurns++;
-            } else {
+            isUnderWay = !line.isEmpty();
+            if (isUnderWay) {
                 line.remove().leads();
             }
         } finally {
