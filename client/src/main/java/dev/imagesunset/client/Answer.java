@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is worth knowing of an answer besides its body. It is immutable; each of its {@code with} methods gives another one. A
- * program's tests make answers to make exceptions and results of them:
+ * What an answer says besides its body. It is immutable; each of its {@code with} methods returns a changed copy. A
+ * program's tests use it to make exceptions and results:
  *
  * <pre>{@code
  * throw new PermissionDeniedException("Deleting image 1", Answer.of(403).withCode("image-protected"));
@@ -45,7 +45,7 @@ public final class Answer implements Serializable {
         this.isRehearsal = isRehearsal;
     }
 
-    /** An answer of an HTTP status, that came now, with nothing else to tell. */
+    /** An answer with an HTTP status, received now, and nothing else. */
     public static Answer of(int status) {
         return of(status, Instant.now());
     }
@@ -54,7 +54,7 @@ public final class Answer implements Serializable {
         return new Answer(status, at, null, null, null, null, false);
     }
 
-    /** With this header {@code X-Openstack-Request-Id}, or without one. */
+    /** With this request id (the header {@code X-Openstack-Request-Id}), or without one. */
     public Answer withRequestId(@Nullable String requestId) {
         return new Answer(status, at, requestId, problem, deprecation, retryAfter, isRehearsal);
     }
@@ -64,22 +64,22 @@ public final class Answer implements Serializable {
         return new Answer(status, at, requestId, problem, deprecation, retryAfter, isRehearsal);
     }
 
-    /** With a problem document of this code, like {@code image-protected}. */
+    /** With a problem document that has this code, like {@code image-protected}. */
     public Answer withCode(String code) {
         return withProblem(Problem.builder().status(status).code(code).build());
     }
 
-    /** With this notice of the end of the call that was used, or without one. */
+    /** With this notice about the end of the call, or without one. */
     public Answer withDeprecation(@Nullable DeprecationNotice deprecation) {
         return new Answer(status, at, requestId, problem, deprecation, retryAfter, isRehearsal);
     }
 
-    /** Asking to wait for so long, or not asking. */
+    /** With a request to wait this long before another try, or without one. */
     public Answer withRetryAfter(@Nullable Duration retryAfter) {
         return new Answer(status, at, requestId, problem, deprecation, retryAfter, isRehearsal);
     }
 
-    /** To a call that asked for a rehearsal of its end, or did not. */
+    /** As the answer to a call that asked for a rehearsal of its end, or did not. */
     public Answer withRehearsal(boolean isRehearsal) {
         return new Answer(status, at, requestId, problem, deprecation, retryAfter, isRehearsal);
     }
@@ -94,7 +94,7 @@ public final class Answer implements Serializable {
         return at;
     }
 
-    /** The request's name in the service's logs, by the answer's header or else by its problem document. */
+    /** The request's id in the service's logs, from the answer's header or else from its problem document. */
     public Optional<String> requestId() {
         return Optional.ofNullable(requestId)
                 .or(() -> Optional.ofNullable(problem).map(Problem::getRequestId));
@@ -105,12 +105,12 @@ public final class Answer implements Serializable {
         return Optional.ofNullable(problem);
     }
 
-    /** What it said of the end of the call that was used. */
+    /** What it says about the end of the call. */
     public Optional<DeprecationNotice> deprecation() {
         return Optional.ofNullable(deprecation);
     }
 
-    /** How long it asked to wait. */
+    /** How long it asks to wait before another try. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
@@ -120,7 +120,7 @@ public final class Answer implements Serializable {
         return isRehearsal;
     }
 
-    /** Whether the other says the same, whenever it came. */
+    /** Whether the other answer says the same, regardless of when it came. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Answer answer

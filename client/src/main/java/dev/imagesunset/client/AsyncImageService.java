@@ -14,10 +14,10 @@ import java.util.concurrent.CompletableFuture;
 /**
  * The calls of {@link ImageService}, without a thread that waits for them.
  *
- * <p>Each does what its namesake does, with the same deadline and retries. Its future fails with the same exceptions, which
- * {@code join} and {@code get} wrap; arguments that cannot be right are refused at once. Cancelling the future ends the call: it
- * closes the connection of a request under way, whose outcome is then not known, and no other try follows. What depends on a
- * future runs in a thread of the client, so it must not block.
+ * <p>Each method does what its namesake does, with the same deadline and retries. Its future fails with the same
+ * exceptions, which {@code join} and {@code get} wrap; invalid arguments are refused at once. Cancelling the future
+ * ends the call: it closes the connection of a request under way, whose outcome is then unknown, and no other try
+ * follows. Dependent stages run in a thread of the client, so they must not block.
  */
 public interface AsyncImageService {
     /** Deletes an image, as {@link ImageService#deleteImage(String)} does. */
@@ -55,8 +55,8 @@ public interface AsyncImageService {
     }
 
     /**
-     * Lists all images that a query finds, page after page, each with a deadline of its own; all of them have to fit into the
-     * memory. For more than that there is {@link ImageService#listImages}.
+     * Lists all images that a query finds, page by page, each page with a deadline of its own. All images must fit into
+     * memory; for more, use {@link ImageService#listImages}.
      */
     CompletableFuture<List<Image>> listImagesAsync(ImageQuery query);
 
@@ -71,10 +71,10 @@ public interface AsyncImageService {
         return updateImageAsync(imageId.toString(), changes);
     }
 
-    /** Shows what the project still calls, as {@link ImageService#myCalls} does. */
+    /** Shows which deprecated calls the project still makes, as {@link ImageService#myCalls} does. */
     CompletableFuture<MyCalls> myCallsAsync();
 
-    /** Says a word, as {@link ImageService#sayWord} does. */
+    /** Says that the project has moved, or until when it needs the call, as {@link ImageService#sayWord} does. */
     CompletableFuture<Decision> sayWordAsync(NewWord word);
 
     /** Rehearses the end, as {@link ImageService#rehearse} does. */

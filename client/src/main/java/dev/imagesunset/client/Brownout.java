@@ -5,10 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An announced window in which a deprecated call is answered with 410, so that forgotten callers show up before its end.
+ * An announced window in which a deprecated call is answered with 410, so that forgotten callers show up before its
+ * end.
  *
- * @param start from when on
- * @param end until when, exclusively
+ * @param start when it starts
+ * @param end when it ends, exclusive
  */
 public record Brownout(Instant start, Instant end) implements Serializable {
     /** The brownout in the header of this name; null if that is illegible, or a window without a length. */

@@ -3,8 +3,8 @@ package dev.imagesunset.client;
 import java.time.Duration;
 
 /**
- * Is told what happens during calls, by the thread that makes the call or, if none waits, by one of the client. What a listener throws is logged and does not
- * change the call.
+ * Hears what happens during calls, in the thread that makes the call or, if none waits, in one of the client's. An
+ * exception that a listener throws is logged and does not change the call.
  */
 public interface ClientListener {
     /** An answer, good or bad, said that the call is deprecated. */

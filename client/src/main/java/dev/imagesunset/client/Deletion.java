@@ -3,7 +3,7 @@ package dev.imagesunset.client;
 import java.util.Optional;
 
 /**
- * An image is deleted.
+ * The outcome of a successful delete: the image is deleted.
  *
  * @param certainty how that is known
  * @param answer the service's last answer
@@ -20,22 +20,22 @@ public record Deletion(Certainty certainty, Answer answer) {
         BY_AN_EARLIER_TRY
     }
 
-    /** A deletion that the service confirms by an answer. */
+    /** A deletion that the service confirmed in its answer. */
     public static Deletion confirmed(Answer answer) {
         return new Deletion(Certainty.CONFIRMED, answer);
     }
 
-    /** A deletion that follows from an answer that there is no such image, to another try than the first. */
+    /** A deletion inferred from a repeated try, which was answered that there is no such image. */
     public static Deletion byAnEarlierTry(Answer answer) {
         return new Deletion(Certainty.BY_AN_EARLIER_TRY, answer);
     }
 
-    /** The request's name in the service's logs, and in the image's tombstone if this answer confirmed the delete. */
+    /** The request's id in the service's logs, and in the image's tombstone if this answer confirmed the delete. */
     public Optional<String> requestId() {
         return answer.requestId();
     }
 
-    /** What the service said of the end of the call that was used. */
+    /** What the service said about the end of the call. */
     public Optional<DeprecationNotice> deprecation() {
         return answer.deprecation();
     }

@@ -1,8 +1,8 @@
 package dev.imagesunset.client;
 
 /**
- * A program makes a deprecated call, although its client is strict, as tests may make it. It is an error and no exception,
- * so that no {@code catch} between the call and the test hides it.
+ * A program made a deprecated call although its client is strict, as it may be in tests. This is an error, not an
+ * exception, so that no {@code catch} between the call and the test hides it.
  *
  * @see ImageServiceClientBuilder#failOnDeprecated(boolean)
  */

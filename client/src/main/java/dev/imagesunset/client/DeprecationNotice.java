@@ -12,10 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What an answer says of the end of the call that it answers; whatever it leaves out, or says illegibly, is empty. It is
- * immutable.
- */
+/** What an answer says about the end of its call. What it leaves out, or says illegibly, is empty. It is immutable. */
 public final class DeprecationNotice implements Serializable {
     private static final String SUCCESSOR = "successor-version";
 
@@ -41,22 +38,22 @@ public final class DeprecationNotice implements Serializable {
         this.told = told;
     }
 
-    /** A notice that came now, as a test may make it; null is what it does not say. */
+    /** A notice received now, for tests; null stands for what it does not say. */
     public static DeprecationNotice of(@Nullable Instant since, @Nullable Instant sunset) {
         return new DeprecationNotice(since, sunset, null, null, Map.of(), Instant.now());
     }
 
-    /** The same with a brownout. */
+    /** A copy with this next brownout. */
     public DeprecationNotice withNextBrownout(Brownout brownout) {
         return new DeprecationNotice(since, sunset, brownout, closedToNewcomers, links, told);
     }
 
-    /** The same with a day from which on newcomers are refused. */
+    /** A copy that refuses newcomers from this time on. */
     public DeprecationNotice withClosedToNewcomers(Instant from) {
         return new DeprecationNotice(since, sunset, brownout, from, links, told);
     }
 
-    /** The same with what to call instead. */
+    /** A copy with this call as the successor. */
     public DeprecationNotice withSuccessor(URI successor) {
         Map<String, URI> more = new HashMap<>(links);
         more.put(SUCCESSOR, successor);
@@ -86,18 +83,18 @@ public final class DeprecationNotice implements Serializable {
         return date == null ? null : date.date();
     }
 
-    /** Since when the call is deprecated (the header {@code Deprecation}, RFC 9745). */
+    /** Since when the call has been deprecated (the header {@code Deprecation}, RFC 9745). */
     public Optional<Instant> since() {
         return Optional.ofNullable(since);
     }
 
-    /** From when on the call is gone (the header {@code Sunset}, RFC 8594). */
+    /** When the call ends (the header {@code Sunset}, RFC 8594). */
     public Optional<Instant> sunset() {
         return Optional.ofNullable(sunset);
     }
 
     /**
-     * How many whole days were left until the sunset when the answer came, by this machine's clock; none from the sunset
+     * The whole days that were left until the sunset when the answer came, by this machine's clock; 0 from the sunset
      * on. Empty if the sunset is.
      */
     public OptionalLong daysLeft() {
@@ -106,14 +103,14 @@ public final class DeprecationNotice implements Serializable {
                 : OptionalLong.of(Math.max(0, Duration.between(told, sunset).toDays()));
     }
 
-    /** When the call rests next, or rests now (the header {@code Brownout}); only told when a brownout is near. */
+    /** The call's current or next brownout (the header {@code Brownout}); only told when one is near. */
     public Optional<Brownout> nextBrownout() {
         return Optional.ofNullable(brownout);
     }
 
     /**
-     * From when on projects that never made the call before are refused (the header {@code Closed-To-Newcomers}); only told when that is
-     * near, or past.
+     * When projects that never made the call before begin to be refused (the header {@code Closed-To-Newcomers}); only
+     * told when that is near or past.
      */
     public Optional<Instant> closedToNewcomers() {
         return Optional.ofNullable(closedToNewcomers);
@@ -124,12 +121,12 @@ public final class DeprecationNotice implements Serializable {
         return Optional.ofNullable(links.get(SUCCESSOR));
     }
 
-    /** The page that tells how to move (the link {@code deprecation}, RFC 9745). */
+    /** The page that explains how to move (the link {@code deprecation}, RFC 9745). */
     public Optional<URI> documentation() {
         return Optional.ofNullable(links.get("deprecation"));
     }
 
-    /** Whether the other says the same, whenever it was told. */
+    /** Whether the other notice says the same, regardless of when it was given. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof DeprecationNotice notice

@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** The HTTP client that a client uses: its user's, or one of its own that is made as its user wants it. */
+/** The HTTP client to use: the user's, or the client's own, made with the user's settings. */
 final class HttpClientSettings {
     private @Nullable HttpClient users;
     private @Nullable SSLContext sslContext;
@@ -40,7 +40,7 @@ final class HttpClientSettings {
         connectTimeout = timeout;
     }
 
-    /** Whoever runs what no caller waits for; null for threads of the client's own. */
+    /** Runs what no caller waits for; null for the client's own threads. */
     @Nullable Executor executor() {
         return executor;
     }

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the changes of {@link ImageService#updateImage(String, List)}. Properties are given by their names in the contract, like
- * {@code min_disk}, or by those of custom properties, whatever characters they have:
+ * Makes changes for {@link ImageService#updateImage(String, List)}. Properties are named as in the contract, like
+ * {@code min_disk}; custom properties by their own names, whatever characters they have:
  *
  * <pre>{@code
  * images.updateImage(id, List.of(replace("protected", false), add("os_distro", "debian"), remove("os_version")));
@@ -21,10 +21,10 @@ public final class ImageChange {
     private ImageChange() {}
 
     /**
-     * Gives a property, that of every image or a custom one that is there, a new value.
+     * Gives a new value to a property that every image has, or to an existing custom one.
      *
-     * @param value the value as it is written in JSON: a text, a number, a boolean, a list of texts for {@code tags}, an
-     *     enum of the model; null takes the value away from a property that can be without one, like {@code name}
+     * @param value the value in terms of JSON: a text, a number, a boolean, a list of texts for {@code tags}, or an
+     *     enum constant of the model; null clears a property that can be empty, like {@code name}
      * @throws IllegalArgumentException if the value cannot be written as JSON
      */
     public static Change replace(String property, @Nullable Object value) {
@@ -33,12 +33,12 @@ public final class ImageChange {
                 .build();
     }
 
-    /** Gives the image a custom property, or an existing one a new value. */
+    /** Adds a custom property, or gives an existing one a new value. */
     public static Change add(String property, String value) {
         return change(Change.OpEnum.ADD, property).value(value).build();
     }
 
-    /** Takes a custom property from the image. */
+    /** Removes a custom property. */
     public static Change remove(String property) {
         return change(Change.OpEnum.REMOVE, property).build();
     }

@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which images to list, and in which order. A query is immutable; each of its methods gives another one that has one
- * condition more, in place of an earlier one of the same kind.
+ * Which images to list, and in which order. A query is immutable; each of its methods returns a copy with one more
+ * condition, in place of an earlier one of the same kind.
  */
 public final class ImageQuery {
     private static final ImageQuery ALL = new ImageQuery(ListImages.ALL);
@@ -38,14 +38,14 @@ public final class ImageQuery {
     }
 
     /**
-     * All images that the caller's project owns and all that are {@code public}, for an {@code admin} all that there are,
-     * but none that is hidden or deleted; the newest first.
+     * All images that the caller's project owns and all {@code public} ones; for an {@code admin}, all images. Hidden
+     * and deleted ones are left out; the newest come first.
      */
     public static ImageQuery all() {
         return ALL;
     }
 
-    /** Only images of this very name. */
+    /** Only images with exactly this name. */
     public ImageQuery withName(String name) {
         // What stands before a colon could be taken for an operator.
         return new ImageQuery(parameters.name(name.indexOf(':') < 0 ? name : "eq:" + name));
@@ -56,7 +56,10 @@ public final class ImageQuery {
         return new ImageQuery(parameters.status(status.getValue()));
     }
 
-    /** Only images of this visibility; the only way to {@code community} images of other projects, besides the next one. */
+    /**
+     * Only images of this visibility. Apart from {@link #withAnyVisibility()}, this is the only way to list
+     * {@code community} images of other projects.
+     */
     public ImageQuery withVisibility(Image.VisibilityEnum visibility) {
         return new ImageQuery(parameters.visibility(visibility.getValue()));
     }
@@ -71,18 +74,18 @@ public final class ImageQuery {
         return new ImageQuery(parameters.owner(projectId));
     }
 
-    /** Only images that are protected against deletion, or only others. */
+    /** Only images that are protected against deletion, or only the others. */
     public ImageQuery withProtected(boolean isProtected) {
         return new ImageQuery(parameters._protected(isProtected));
     }
 
-    /** Only hidden images instead of only others. */
+    /** Only hidden images, or only the others. */
     public ImageQuery withHidden(boolean isHidden) {
         return new ImageQuery(parameters.osHidden(isHidden));
     }
 
     /**
-     * How many images to ask for at a time; the service's own choice by default, and its own limit applies.
+     * How many images to ask for at a time, up to the service's own limit; by default, the service decides.
      *
      * @throws IllegalArgumentException if it is less than 1
      */
@@ -93,12 +96,12 @@ public final class ImageQuery {
         return new ImageQuery(parameters.limit(images));
     }
 
-    /** Sorted, the least first; equal ones by their ids. */
+    /** Sorts in ascending order; equal images are sorted by id. */
     public ImageQuery ascendingBy(SortKey key) {
         return sortedBy(key, "asc");
     }
 
-    /** Sorted, the greatest first; equal ones by their ids. */
+    /** Sorts in descending order; equal images are sorted by id. */
     public ImageQuery descendingBy(SortKey key) {
         return sortedBy(key, "desc");
     }

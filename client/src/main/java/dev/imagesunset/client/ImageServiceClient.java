@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Calls the Image Management Service over HTTP. A client is immutable and safe for use by many threads; make one, keep it, and
- * close it when nothing calls it any more.
+ * Calls the Image Management Service over HTTP. A client is immutable and safe for use by many threads; make one, keep
+ * it, and close it when it is no longer used.
  */
 public final class ImageServiceClient implements ImageService {
     private final URI endpoint;
@@ -36,22 +36,25 @@ public final class ImageServiceClient implements ImageService {
     /**
      * Builds a client for the service at an endpoint.
      *
-     * @param endpoint where the service is, like {@code https://ims.example.com}; a path is a prefix of all paths, but without
-     *     slashes and a version at its end, like {@code /v2}, which OpenStack's catalogues give and each call adds itself
-     * @throws IllegalArgumentException if it is not an absolute http or https URI, or has user info, a query or a fragment
+     * @param endpoint where the service is, like {@code https://ims.example.com}. Its path is a prefix of all paths,
+     *     without slashes and a version at its end, like {@code /v2}: OpenStack's catalogues give one, and each call
+     *     adds its own
+     * @throws IllegalArgumentException if it is not an absolute http or https URI, or has user info, a query or a
+     *     fragment
      */
     public static ImageServiceClientBuilder builder(URI endpoint) {
         return new ImageServiceClientBuilder(Checks.endpoint(endpoint));
     }
 
     /**
-     * Builds a client from the environment variables that OpenStack's own tools read: the endpoint from {@code OS_ENDPOINT},
-     * {@code OS_IMAGE_ENDPOINT_OVERRIDE} or {@code OS_IMAGE_URL}, the token from {@code OS_TOKEN} or {@code OS_AUTH_TOKEN},
-     * certificates to trust from the file {@code OS_CACERT}, {@code REQUESTS_CA_BUNDLE} or {@code CURL_CA_BUNDLE}, and a proxy
-     * from {@code https_proxy}, {@code http_proxy} and {@code no_proxy}, in either case. Of each, the first that is set counts.
+     * Builds a client from the environment variables that OpenStack's own tools read: the endpoint from
+     * {@code OS_ENDPOINT}, {@code OS_IMAGE_ENDPOINT_OVERRIDE} or {@code OS_IMAGE_URL}; the token from {@code OS_TOKEN}
+     * or {@code OS_AUTH_TOKEN}; certificates to trust from the file {@code OS_CACERT}, {@code REQUESTS_CA_BUNDLE} or
+     * {@code CURL_CA_BUNDLE}; and a proxy from {@code https_proxy}, {@code http_proxy} and {@code no_proxy}, in lower
+     * or upper case. Of each, the first that is set counts.
      *
-     * @throws IllegalStateException if one is missing, or cannot be what it is; the message says which, and what to set. So it
-     *     does when {@code OS_CERT} or {@code OS_KEY} is set, which need an SSL context of your own
+     * @throws IllegalStateException if one is missing or invalid, or if {@code OS_CERT} or {@code OS_KEY} is set, which
+     *     need an {@link ImageServiceClientBuilder#sslContext}; the message says which, and what to set
      */
     public static ImageServiceClientBuilder fromEnvironment() {
         return new Environment(System.getenv()).client();

@@ -11,13 +11,13 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a client. Only the token has no default.
+ * Builds an {@link ImageServiceClient}. Only the token has no default.
  *
- * <p>The client makes an HTTP client of its own, with an {@link #sslContext}, a {@link #proxy} and an {@link #executor} if they
- * are given, or uses one that is there already, {@link #httpClient}.
+ * <p>The client makes its own HTTP client, with an {@link #sslContext}, a {@link #proxy} and an {@link #executor} if
+ * they are given, or uses an existing one, {@link #httpClient}.
  */
 public final class ImageServiceClientBuilder {
-    /** By it the service tells operators which programs still call what ends. */
+    /** Tells the service's operators which programs still make deprecated calls. */
     private static final String AGENT = "image-sunset-client";
 
     private static final Pattern PRODUCT = Pattern.compile("[\\w!#$%&'*+.^`|~-]+(/[\\w!#$%&'*+.^`|~-]+)?");
@@ -39,29 +39,30 @@ public final class ImageServiceClientBuilder {
     }
 
     /**
-     * Where the token comes from. The client asks at its first call and keeps the answer; when the service refuses the
-     * token (401) it asks again, once a call, and repeats the call if the new token is another. A call waits for a token no
-     * longer than its deadline, and then fails with a {@link NoTokenException}, as it does when the supplier fails; a token that
-     * comes later is used by later calls.
+     * Where the token comes from. The client asks at its first call and keeps the answer. When the service refuses the
+     * token (401), it asks again, once per call, and repeats the call if the new token is different. A call waits for a
+     * token no longer than its deadline, and then fails with a {@link NoTokenException}, as it does when the supplier
+     * fails; a token that comes later is used by later calls.
      *
-     * @param token gives the value of {@code X-Auth-Token}; called by a thread of its own, never twice at a time. It should
-     *     have a time limit, since nobody asks again until it has answered
+     * @param token gives the value of {@code X-Auth-Token}; called by a thread of its own, never twice at a time. It
+     *     should have a time limit, since it is not asked again until it has answered
      */
     public ImageServiceClientBuilder token(Supplier<String> token) {
         this.token = token;
         return this;
     }
 
-    /** The token, where nothing can give another one. */
+    /** A fixed token, which is never replaced. */
     public ImageServiceClientBuilder token(String token) {
         return token(() -> token);
     }
 
     /**
-     * Which program calls: operators see it on their page of who still calls what ends.
+     * The name of the calling program, which operators see on their page of who still calls.
      *
      * @param product its name and version, like {@code billing/1.4}
-     * @throws IllegalArgumentException if it has a space, or anything else that no product has in a {@code User-Agent}
+     * @throws IllegalArgumentException if it has a space, or anything else that a product in a {@code User-Agent}
+     *     cannot have
      */
     public ImageServiceClientBuilder application(String product) {
         if (!PRODUCT.matcher(product).matches()) {
@@ -72,7 +73,7 @@ public final class ImageServiceClientBuilder {
     }
 
     /**
-     * An HTTP client of your own, which the client uses and never closes. It must not follow redirects, since it would carry the
+     * An existing HTTP client, which is used and never closed. It must not follow redirects, since it would carry the
      * token to wherever they lead. Its connect timeout, SSL context, proxy and executor are used, so give none here.
      *
      * @throws IllegalArgumentException if it follows redirects
@@ -82,27 +83,27 @@ public final class ImageServiceClientBuilder {
         return this;
     }
 
-    /** Whom to trust, and how to show who calls; by default what the JVM trusts. */
+    /** Whom to trust, and with what to identify the caller; by default, what the JVM trusts. */
     public ImageServiceClientBuilder sslContext(SSLContext context) {
         http.sslContext(context);
         return this;
     }
 
-    /** The way out; by default the one that the JVM's system properties name, if they name any. */
+    /** The proxy to use; by default, the one that the JVM's system properties name, if any. */
     public ImageServiceClientBuilder proxy(ProxySelector proxy) {
         http.proxy(proxy);
         return this;
     }
 
-    /** Who runs what no caller waits for; by default threads of the client's own, as many as it needs. */
+    /** Runs what no caller waits for; by default, as many threads of the client's own as it needs. */
     public ImageServiceClientBuilder executor(Executor executor) {
         http.executor(executor);
         return this;
     }
 
     /**
-     * How many bytes of an answer are read, unpacked, before it counts as illegible; 16 MiB by default. Of a refusal 64 KiB are
-     * read at most.
+     * How many bytes of an answer, unpacked, are read before it counts as illegible; 16 MiB by default. Of a refusal,
+     * at most 64 KiB are read.
      */
     public ImageServiceClientBuilder longestAnswer(int bytes) {
         if (bytes < 1) {
@@ -124,7 +125,7 @@ public final class ImageServiceClientBuilder {
         return this;
     }
 
-    /** How long a call may take with all its tries, pauses and waiting for a token; 30 seconds by default. */
+    /** How long a call may take, with all its tries, pauses and waits for a token; 30 seconds by default. */
     public ImageServiceClientBuilder deadline(Duration deadline) {
         this.deadline = Checks.positive("deadline", deadline);
         return this;
@@ -136,19 +137,20 @@ public final class ImageServiceClientBuilder {
         return this;
     }
 
-    /** Who is told of retries and of deprecated calls besides the log; nobody by default. */
+    /** Who is told of retries and deprecated calls, besides the log; nobody by default. */
     public ImageServiceClientBuilder listener(ClientListener listener) {
         this.listener = listener;
         return this;
     }
 
     /**
-     * Makes every deprecated call fail with a {@link DeprecatedCallError}, so that a test finds it: {@code deleteImageV11}
-     * before anything is sent, any other call when its answer says that it is deprecated, and then it was made. This is for
-     * tests. Production must neither call this nor set the property: a call that the service still answers would fail.
+     * Makes every deprecated call fail with a {@link DeprecatedCallError}, so that a test finds it:
+     * {@code deleteImageV11} before anything is sent, any other call after it was made, when its answer says that it is
+     * deprecated. This is for tests. Production must neither call this nor set the property: a call that the service
+     * still answers would fail.
      *
-     * @param isStrict by default whether the system property {@code dev.imagesunset.client.strict} is {@code true}, which a
-     *     build can set for all its tests without touching code
+     * @param isStrict whether to fail; by default, whether the system property {@code dev.imagesunset.client.strict} is
+     *     {@code true}, which a build can set for all its tests without touching code
      */
     public ImageServiceClientBuilder failOnDeprecated(boolean isStrict) {
         strictness = Strictness.of(isStrict);
@@ -156,10 +158,10 @@ public final class ImageServiceClientBuilder {
     }
 
     /**
-     * Whether to refuse an endpoint to which tokens would travel in clear: one with {@code http} on another machine than this.
-     * By default a client for such an endpoint is made, and warns of it once in the log.
+     * Whether to refuse an endpoint to which tokens would travel unencrypted: {@code http} to another machine. By
+     * default, such an endpoint is accepted, and the log warns of it once.
      *
-     * @throws IllegalArgumentException if the endpoint is such a one
+     * @throws IllegalArgumentException if it is to be refused and this endpoint is one
      */
     public ImageServiceClientBuilder httpsOnly(boolean isHttpsOnly) {
         if (isHttpsOnly) {
@@ -174,10 +176,10 @@ public final class ImageServiceClientBuilder {
     }
 
     /**
-     * The client.
+     * Builds the client.
      *
-     * @throws IllegalStateException if no token supplier was set, or an HTTP client of your own and what only belongs to one of
-     *     the client's own
+     * @throws IllegalStateException if no token was given, or an HTTP client together with an SSL context, a proxy or a
+     *     connect timeout
      */
     public ImageServiceClient build() {
         if (token == null) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A call did not succeed. The message says what was called, why it failed, and under which request id it is known. */
+/** A call did not succeed. The message says what was called, why it failed, and under which request id. */
 public abstract class ImageServiceException extends RuntimeException {
     private final Answer answer;
     private int tries = 1;
@@ -28,10 +28,10 @@ public abstract class ImageServiceException extends RuntimeException {
     }
 
     /**
-     * The exception that a client throws for an answer: by its status, and {@link UnexpectedAnswerException} for one that
-     * the service does not document.
+     * The exception that a client throws for an answer: chosen by its status, or {@link UnexpectedAnswerException} if
+     * the service does not document such an answer.
      *
-     * @param what what was called, like {@code Deleting image 1}
+     * @param what the call, like {@code Deleting image 1}
      */
     public static ImageServiceException of(String what, Answer answer) {
         return Refusals.exception(what, answer);
@@ -57,17 +57,17 @@ public abstract class ImageServiceException extends RuntimeException {
         return answer.problem();
     }
 
-    /** The cause as the contract's stable word, like {@code image-protected}; decide by it within a status. */
+    /** The cause as the contract's stable word, like {@code image-protected}; it tells causes of one status apart. */
     public Optional<String> code() {
         return problem().map(Problem::getCode);
     }
 
-    /** The request's name in the service's logs, like {@code req-75e9edca-…}; quote it when you ask for help. */
+    /** The request's id in the service's logs, like {@code req-75e9edca-…}; quote it when you ask for help. */
     public Optional<String> requestId() {
         return answer.requestId();
     }
 
-    /** What the answer said of the end of the call. */
+    /** What the answer said about the end of the call. */
     public Optional<DeprecationNotice> deprecation() {
         return answer.deprecation();
     }

@@ -18,9 +18,9 @@ public final class NoAnswerException extends ImageServiceException {
     }
 
     /**
-     * Makes one, as a test may.
+     * Makes one, for a test.
      *
-     * @param what what was called, like {@code Deleting image 1}
+     * @param what the call, like {@code Deleting image 1}
      * @param cause why there is no answer, like a {@link ConnectException}
      */
     public NoAnswerException(String what, Throwable cause) {

@@ -1,15 +1,15 @@
 package dev.imagesunset.client;
 
 /**
- * The token supplier failed, gave something that cannot be a token, or did not answer within the call's deadline; the cause
- * tells which. Nothing was sent with the token that the call lacked.
+ * The token supplier failed, gave something that cannot be a token, or did not answer within the call's deadline; the
+ * cause tells which. The request that lacked the token was not sent.
  */
 public final class NoTokenException extends ImageServiceException {
     /**
-     * Makes one, as a test may.
+     * Makes one, for a test.
      *
-     * @param what what was called, like {@code Deleting image 1}
-     * @param why why it had no token
+     * @param what the call, like {@code Deleting image 1}
+     * @param why the reason why it had no token
      */
     public NoTokenException(String what, String why, Throwable cause) {
         super(what, " had no token: " + why, cause);

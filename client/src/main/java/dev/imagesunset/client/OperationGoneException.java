@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The call is gone (410): for good after its sunset or in a rehearsal of that, {@link #code()} {@code operation-gone}; for a while
- * in an announced brownout, {@code brownout}; or for projects that never called before, {@code closed-to-newcomers}. Nothing was
- * done, and the call is not tried again, even where the answer says after what time it would work: a program that waits for
- * that forgets the call once more. Call the {@link #successor()}.
+ * The call is gone (410), as {@link #code()} tells: {@code operation-gone} for good, after its sunset or in a rehearsal
+ * of that; {@code brownout} for a while, in an announced brownout; {@code closed-to-newcomers} for projects that never
+ * called before. Nothing was done, and the call is not retried, even if the answer says when it would work again: a
+ * program that waits for that forgets the call once more. Call the {@link #successor()} instead.
  */
 public final class OperationGoneException extends ImageServiceException {
     /**
-     * Makes one, as a test may.
+     * Makes one, for a test.
      *
-     * @param what what was called, like {@code Deleting image 1 (v1.1)}
+     * @param what the call, like {@code Deleting image 1 (v1.1)}
      */
     public OperationGoneException(String what, Answer answer) {
         super(
@@ -24,32 +24,35 @@ public final class OperationGoneException extends ImageServiceException {
     }
 
     /**
-     * What to call instead: the operation as its method and path, like {@code DELETE /v2/images/{image_id}}, or only a URI if
-     * the answer had no more.
+     * What to call instead: a method and path, like {@code DELETE /v2/images/{image_id}}, or only a URI if the answer
+     * had no more.
      */
     public Optional<String> successor() {
         return successor(answer());
     }
 
-    /** Whether the call comes back after the brownout, for the last time perhaps. */
+    /** Whether the call rests in a brownout, and comes back after it, perhaps for the last time. */
     public boolean isBrownout() {
         return code().filter("brownout"::equals).isPresent();
     }
 
-    /** Whether the call still works for others, who called before a day that was announced. */
+    /** Whether the call still works for projects that made it before an announced day. */
     public boolean isClosedToNewcomers() {
         return code().filter("closed-to-newcomers"::equals).isPresent();
     }
 
     /**
-     * Whether this call asked for it, by {@link ImageService#rehearsing()}. A rehearsal of the whole project answers exactly as
-     * after the sunset, and is not told from it here.
+     * Whether this call asked for a rehearsal, by {@link ImageService#rehearsing()}. A rehearsal of the whole project
+     * answers exactly as after the sunset, and cannot be told from it here.
      */
     public boolean isRehearsal() {
         return answer().isRehearsal();
     }
 
-    /** When the brownout ends, by the answer's {@code Brownout}, or else by its {@code Retry-After}; empty if it is none. */
+    /**
+     * When the brownout ends, from the answer's {@code Brownout} or else its {@code Retry-After}; empty if this is
+     * none.
+     */
     public Optional<Instant> until() {
         return Optional.of(this)
                 .filter(OperationGoneException::isBrownout)

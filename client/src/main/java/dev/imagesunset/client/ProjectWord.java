@@ -4,12 +4,12 @@ import dev.imagesunset.client.model.NewWord;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** What a project says of its deprecated calls, for {@link ImageService#sayWord(NewWord)}. */
+/** What a project says about its deprecated calls, for {@link ImageService#sayWord(NewWord)}. */
 public final class ProjectWord {
     private ProjectWord() {}
 
     /**
-     * It has moved: it makes no such call any more.
+     * The project has moved: it no longer makes the call.
      *
      * @param reason why others can believe that, in 1 to 500 characters
      */
@@ -18,9 +18,9 @@ public final class ProjectWord {
     }
 
     /**
-     * It needs the call until a time.
+     * The project needs the call until some time.
      *
-     * @param until a time to come
+     * @param until a time in the future
      * @param reason why, in 1 to 500 characters
      */
     public static NewWord need(Instant until, String reason) {

@@ -3,27 +3,27 @@ package dev.imagesunset.client;
 import java.time.Duration;
 
 /**
- * When a call is tried again: after connection failures, timeouts and the answers 502, 503 and 504, and after 429
- * if it has a {@code Retry-After}; never after another answer, and never when a repetition could do something else than the
- * first try.
+ * When a call is tried again: after a connection failure, a timeout, or an answer 502, 503 or 504, and after 429 with a
+ * {@code Retry-After}; never after another answer, and never when a repetition could do something other than the first
+ * try.
  *
- * <p>Before each retry it pauses for as long as the answer's {@code Retry-After} says (RFC 9110, section 10.2.3), and then for
- * a random time, so that many clients do not come back at once. The bound of the random time doubles with every try, is at
- * least half of what the answer asked for, and never more than half of the time that is left. A {@code Retry-After} that
- * outlasts the call's deadline ends the call at once.
+ * <p>Before each retry, the call pauses for as long as the answer's {@code Retry-After} says (RFC 9110, section
+ * 10.2.3), and then for a random time, so that many clients do not come back at once. The limit of the random time
+ * doubles with every try; it is at least half of what the answer asked for, and never more than half of the time that
+ * is left. A {@code Retry-After} beyond the call's deadline ends the call at once.
  *
- * <p>All calls of a client share a budget, so that their retries do not become most of a sick service's load: 20 retries at
- * once, and then one each second and one for every ten calls. A call that finds it empty is not tried again.
+ * <p>All calls of a client share a budget, so that their retries do not become most of a sick service's load: 20
+ * retries at once, then one per second and one per ten calls. A call that finds the budget empty is not retried.
  *
- * @param tries how often to try at most, the first time included
- * @param firstPause the bound of the first pause
- * @param longestPause what the bound never exceeds
+ * @param tries how often to try at most, including the first time
+ * @param firstPause the limit of the first pause
+ * @param longestPause what the limit never exceeds
  */
 public record RetryPolicy(int tries, Duration firstPause, Duration longestPause) {
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException if there is no try, or a pause is not positive
+     * @throws IllegalArgumentException if {@code tries} is less than 1, or a pause is not positive
      */
     public RetryPolicy {
         if (tries < 1) {

@@ -1,14 +1,14 @@
 package dev.imagesunset.client;
 
 /**
- * The service, or a gateway before it, was unavailable until the end of all retries (502, 503, 504). Whether it has done
- * what it was asked is not known, except that it has not when {@link #code()} is {@code identity-unavailable}.
+ * The service, or a gateway before it, stayed unavailable through all retries (502, 503, 504). Whether it did what it
+ * was asked is unknown, unless {@link #code()} is {@code identity-unavailable}: then it did not.
  */
 public final class ServiceUnavailableException extends ImageServiceException {
     /**
-     * Makes one, as a test may.
+     * Makes one, for a test.
      *
-     * @param what what was called, like {@code Deleting image 1}
+     * @param what the call, like {@code Deleting image 1}
      */
     public ServiceUnavailableException(String what, Answer answer) {
         super(what, answer);

@@ -1,14 +1,14 @@
 package dev.imagesunset.client;
 
 /**
- * The caller asks too often (429), says the service or a gateway before it, which has not done what it was asked. The call was
- * tried again if the answer said when, in {@code Retry-After}, and that was within the call's deadline.
+ * The service, or a gateway before it, says that the caller asks too often (429), and did not do what it was asked. The
+ * call was retried if the answer's {@code Retry-After} was within the call's deadline.
  */
 public final class TooManyRequestsException extends ImageServiceException {
     /**
-     * Makes one, as a test may.
+     * Makes one, for a test.
      *
-     * @param what what was called, like {@code Deleting image 1}
+     * @param what the call, like {@code Deleting image 1}
      */
     public TooManyRequestsException(String what, Answer answer) {
         super(what, answer);

@@ -36,7 +36,7 @@ final class Transport {
         return inTime.orTimeout(CallBudget.nanos(timeout), TimeUnit.NANOSECONDS);
     }
 
-    /** Of an HTTP client of one's own, which ends its threads when nobody can use it any more. */
+    /** Lets go of the client's own HTTP client, which ends its threads when nobody can use it any more. */
     void close() {
         HttpClient closing = http;
         http = null;

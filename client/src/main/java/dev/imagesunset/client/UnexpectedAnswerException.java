@@ -1,11 +1,11 @@
 package dev.imagesunset.client;
 
-/** The answer is none that the service documents: a gateway's, a newer service's, or another service's. */
+/** The answer is not one that the service documents: it is a gateway's, a newer service's, or another service's. */
 public final class UnexpectedAnswerException extends ImageServiceException {
     /**
-     * Makes one, as a test may.
+     * Makes one, for a test.
      *
-     * @param what what was called, like {@code Deleting image 1}
+     * @param what the call, like {@code Deleting image 1}
      */
     public UnexpectedAnswerException(String what, Answer answer) {
         super(what, answer);

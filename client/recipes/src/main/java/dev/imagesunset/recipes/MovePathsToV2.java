@@ -5,7 +5,7 @@ import org.openrewrite.Recipe;
 import org.openrewrite.TreeVisitor;
 
 /**
- * Changes the path {@code v1.1/images} in texts to {@code v2/images} where it is certain that the text only serves to delete
+ * Changes the path {@code v1.1/images} in texts to {@code v2/images} where the text certainly serves only to delete
  * images. Everything else is left as it is, and listed in {@link PathsLeftAlone}.
  */
 public final class MovePathsToV2 extends Recipe {

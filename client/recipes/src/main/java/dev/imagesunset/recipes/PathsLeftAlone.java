@@ -19,7 +19,7 @@ public final class PathsLeftAlone extends DataTable<PathsLeftAlone.Row> {
      * @param file where it is
      * @param line the number of its line, from 1
      * @param text the line
-     * @param why why it was not moved
+     * @param why the reason why it was not moved
      */
     public record Row(
             @Column(displayName = "File", description = "The file.")

@@ -5,7 +5,10 @@ import org.openrewrite.ExecutionContext;
 import org.openrewrite.Recipe;
 import org.openrewrite.TreeVisitor;
 
-/** Removes the suppression of a warning that only a call of v1.1 through the client had. To be run before the call is moved. */
+/**
+ * Removes suppressions of warnings that only calls of v1.1 through the client caused. Run it before the calls are
+ * moved.
+ */
 public final class RemoveNeedlessSuppressions extends Recipe {
     static final Set<String> WORDS = Set.of("deprecation", "removal");
 

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON (RFC 8259) as Java values: unmodifiable maps in their order, unmodifiable lists, texts, numbers (a long, or else a
- * {@link BigDecimal}), booleans and null.
+ * Reads and writes JSON (RFC 8259) as Java values: unmodifiable maps in their order, unmodifiable lists, texts, numbers
+ * (a long, or else a {@link BigDecimal}), booleans and null.
  */
 public final class Json {
     /** How deep a document may be nested. */
@@ -24,7 +24,8 @@ public final class Json {
     /**
      * Reads a document.
      *
-     * @throws JsonException if it is none, is nested deeper than 500 times, or has a number of over 1000 characters
+     * @throws JsonException if it is not JSON, is nested more than 500 levels deep, or has a number of over 1000
+     *     characters
      */
     public static @Nullable Object read(String text) {
         return new JsonReader(text).document();
@@ -33,7 +34,7 @@ public final class Json {
     /**
      * Reads a document that is an object.
      *
-     * @throws JsonException if it is none, or none that {@link #read} takes
+     * @throws JsonException if it is not an object, or not a document that {@link #read} accepts
      */
     public static Map<?, ?> readObject(String text) {
         if (read(text) instanceof Map<?, ?> object) {
@@ -52,7 +53,7 @@ public final class Json {
     }
 
     /**
-     * A value as JSON has it, which nobody can change; constants of an enum are their texts.
+     * An unmodifiable copy of a value as JSON has it; enum constants become texts.
      *
      * @throws IllegalArgumentException if it cannot be written as JSON
      */

@@ -12,18 +12,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object, read by types; what it does not have is null. Where a text is wanted and something else is there, its JSON
- * is the text, so that what a later service adds does not make an answer illegible.
+ * A JSON object whose members are read by type; a missing one is null. Where a text is wanted and something else is
+ * there, its JSON is the text, so that additions of a later service do not make an answer illegible.
  */
 public final class JsonObject {
     private final Map<?, ?> members;
 
-    /** An object of these members, whose names are texts. */
+    /** An object with these members, whose names are texts. */
     public JsonObject(Map<?, ?> members) {
         this.members = members;
     }
 
-    /** Whatever is there. */
+    /** A member of any type. */
     public @Nullable Object value(String name) {
         return members.get(name);
     }
@@ -36,7 +36,7 @@ public final class JsonObject {
     /**
      * What a text stands for.
      *
-     * @throws JsonException if it does not
+     * @throws JsonException if the text stands for no such value
      */
     public <T> @Nullable T text(String name, Function<String, T> reading) {
         String text = text(name);
@@ -50,7 +50,7 @@ public final class JsonObject {
     /**
      * A boolean.
      *
-     * @throws JsonException if it is none
+     * @throws JsonException if it is not a boolean
      */
     public @Nullable Boolean bool(String name) {
         Object value = members.get(name);
@@ -63,7 +63,7 @@ public final class JsonObject {
     /**
      * An integer.
      *
-     * @throws JsonException if it is none, or too large for a long
+     * @throws JsonException if it is not an integer, or too large for a long
      */
     public @Nullable Long longInteger(String name) {
         Object value = members.get(name);
@@ -75,9 +75,9 @@ public final class JsonObject {
     }
 
     /**
-     * An integer that is not large.
+     * An integer that fits into an int.
      *
-     * @throws JsonException if it is none, or too large for an int
+     * @throws JsonException if it is not an integer, or too large for an int
      */
     public @Nullable Integer integer(String name) {
         Long value = longInteger(name);
@@ -90,7 +90,7 @@ public final class JsonObject {
     /**
      * A list of texts.
      *
-     * @throws JsonException if it is none
+     * @throws JsonException if it is not a list
      */
     public @Nullable List<@Nullable String> texts(String name) {
         List<?> items = items(name);
@@ -105,7 +105,7 @@ public final class JsonObject {
     /**
      * A list of objects.
      *
-     * @throws JsonException if it is none
+     * @throws JsonException if it is not a list of objects
      */
     public <T> @Nullable List<@Nullable T> objects(String name, Function<Map<?, ?>, T> reading) {
         List<?> items = items(name);
@@ -120,7 +120,7 @@ public final class JsonObject {
     /**
      * An object.
      *
-     * @throws JsonException if it is none
+     * @throws JsonException if it is not an object
      */
     public <T> @Nullable T object(String name, Function<Map<?, ?>, T> reading) {
         return object(name, members.get(name), reading);
@@ -129,13 +129,13 @@ public final class JsonObject {
     /**
      * An object of integers.
      *
-     * @throws JsonException if it is none
+     * @throws JsonException if it is not an object of integers
      */
     public @Nullable Map<String, @Nullable Long> longIntegers(String name) {
         return object(name, JsonObject::longIntegers);
     }
 
-    /** The texts of all members but some. */
+    /** All members except the known ones, as texts. */
     public Map<String, @Nullable String> textsBut(Set<String> known) {
         Map<String, @Nullable String> texts = new LinkedHashMap<>();
         members.forEach((name, value) -> {

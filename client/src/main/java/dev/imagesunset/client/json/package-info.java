@@ -1,4 +1,4 @@
-/** JSON for this client and its stub; nobody else's, so that it can change. */
+/** JSON for this client and its stub only, so that it can change. */
 @NullMarked
 package dev.imagesunset.client.json;
 

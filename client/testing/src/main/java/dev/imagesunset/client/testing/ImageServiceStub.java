@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A small Image Management Service on a port of this machine, for tests of programs that call it. It keeps images, and does
- * with them what the contract says, for a {@code member} of one project, {@value #PROJECT}, whatever token it is called with:
+ * A small Image Management Service on a port of this machine, for tests of programs that call it. It keeps images and
+ * treats them as the contract says, for a {@code member} of one project, {@value #PROJECT}, whatever the token:
  *
  * <pre>{@code
  * try (ImageServiceStub stub = ImageServiceStub.start();
@@ -27,11 +27,11 @@ import java.util.UUID;
  * }
  * }</pre>
  *
- * <p>Its clock stands a year before the sunset of what is deprecated, so that time alone breaks no test; {@link #at(Instant)}
- * moves it. All methods may be called while it runs, by any thread, and return at once.
+ * <p>Its clock stands a year before the sunset of the deprecated call, so that time alone breaks no test;
+ * {@link #at(Instant)} moves it. All methods may be called while it runs, by any thread, and return at once.
  */
 public final class ImageServiceStub implements AutoCloseable {
-    /** The project that calls, and owns what does not say otherwise. */
+    /** The project that calls, and that owns images for which no other owner is given. */
     public static final String PROJECT = "demo";
 
     private final StubCatalogue catalogue = new StubCatalogue();
@@ -42,50 +42,50 @@ public final class ImageServiceStub implements AutoCloseable {
 
     private ImageServiceStub() {}
 
-    /** One that listens from now on. */
+    /** Starts a stub, which listens from now on. */
     public static ImageServiceStub start() {
         return new ImageServiceStub();
     }
 
-    /** Where it is. */
+    /** The stub's address. */
     public URI endpoint() {
         return server.endpoint();
     }
 
-    /** A client for it, with a token, to be made as the program makes its own. */
+    /** A builder of a client for this stub, with a token; build it as the program builds its own. */
     public ImageServiceClientBuilder clientBuilder() {
         return ImageServiceClient.builder(endpoint()).token("a-token");
     }
 
-    /** Adds an image, or puts it in the place of another; what it leaves out gets a value, an id too. */
+    /** Adds an image, or replaces the one with its id; what it leaves out gets a value, even the id. */
     public synchronized Image add(Image image) {
         return catalogue.put(image);
     }
 
-    /** Has an image in use from now on, so that its delete is refused (409), as in front of an image service. */
+    /** Puts an image in use from now on, so that its delete is refused (409), as in front of an image service. */
     public synchronized ImageServiceStub use(UUID id) {
         catalogue.use(id);
         return this;
     }
 
-    /** An image that is there. */
+    /** The image with this id, if it is there. */
     public synchronized Optional<Image> image(UUID id) {
         return catalogue.all().stream()
                 .filter(image -> image.getId().equals(id))
                 .findFirst();
     }
 
-    /** Whether there was an image, and is none any more. */
+    /** Whether there was an image with this id, and no longer is. */
     public synchronized boolean isDeleted(UUID id) {
         return catalogue.isDeleted(id);
     }
 
-    /** What it was asked, in order, like {@code DELETE /v2/images/3c3d1d01-b48a-4639-8a88-08be3b9b5d78}. */
+    /** The requests that it received, in order, like {@code DELETE /v2/images/3c3d1d01-b48a-4639-8a88-08be3b9b5d78}. */
     public synchronized List<String> requests() {
         return List.copyOf(requests);
     }
 
-    /** Moves its clock: from the sunset on, what is deprecated answers 410. */
+    /** Moves its clock: from the sunset on, the deprecated call answers 410. */
     public synchronized ImageServiceStub at(Instant now) {
         conditions.moveTo(now);
         return this;
@@ -96,19 +96,21 @@ public final class ImageServiceStub implements AutoCloseable {
         return at(day.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
-    /** Announces a brownout of what is deprecated, and rests in it when its clock gets there. */
+    /** Announces a brownout of the deprecated call, which answers 410 when the clock gets there. */
     public synchronized ImageServiceStub brownout(Instant start, Instant end) {
         conditions.rests(new Brownout(start, end));
         return this;
     }
 
-    /** Refuses what is deprecated to the project that calls from now on, as if it had never called before (410). */
+    /** Refuses the deprecated call to the project from now on, as if it had never called before (410). */
     public synchronized ImageServiceStub closedToNewcomers() {
         conditions.isClosedToNewcomers();
         return this;
     }
 
-    /** Has every token be for no project from now on, so that what is asked of one's own project is refused (403). */
+    /**
+     * Makes every token be for no project from now on, so that calls about the caller's own project are refused (403).
+     */
     public synchronized ImageServiceStub tokensOfNoProject() {
         conditions.isForNoProject();
         return this;
@@ -132,7 +134,7 @@ public final class ImageServiceStub implements AutoCloseable {
         return this;
     }
 
-    /** Refuses all tokens but some from now on (401). */
+    /** Refuses all tokens except these from now on (401). */
     public synchronized ImageServiceStub acceptOnly(String... tokens) {
         conditions.acceptOnly(Set.of(tokens));
         return this;
@@ -144,7 +146,7 @@ public final class ImageServiceStub implements AutoCloseable {
         return this;
     }
 
-    /** Forgets everything: its images, its requests, and how it was told to be. */
+    /** Forgets everything: its images, its requests, and how it was told to behave. */
     public synchronized ImageServiceStub reset() {
         catalogue.clear();
         operations.forget();
@@ -153,7 +155,7 @@ public final class ImageServiceStub implements AutoCloseable {
         return this;
     }
 
-    /** Listens no longer. */
+    /** Stops listening. */
     @Override
     public void close() {
         server.close();

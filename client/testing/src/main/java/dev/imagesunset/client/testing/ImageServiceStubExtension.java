@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each test of JUnit Jupiter that asks for it an {@link ImageServiceStub} of its own, and an {@link ImageService} that
+ * Gives each JUnit Jupiter test that asks for it its own {@link ImageServiceStub}, and an {@link ImageService} that
  * calls it, as parameters; both are closed after the test:
  *
  * <pre>
