@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param tokens fixed tokens and who each stands for; only for a server that nobody else can reach
  * @param roles what the identity service calls the roles that this service knows
- * @param adminProjects the ids of the projects in which the role admin counts; none for every project
+ * @param adminProjects the ids of the projects in which the role admin counts; empty for every project
  */
 @ConfigurationProperties("image-sunset.access")
 record AccessProperties(
@@ -28,7 +28,7 @@ record AccessProperties(
                         Map.Entry::getKey, token -> limited(token.getValue().caller())));
     }
 
-    /** A caller without the role admin where that does not count. A role without a project is one for the whole system. */
+    /** The caller, without the role admin where it does not count. A role without a project is for the whole system. */
     Caller limited(Caller caller) {
         String project = caller.project();
         boolean counts = adminProjects.isEmpty() || project == null || adminProjects.contains(project);

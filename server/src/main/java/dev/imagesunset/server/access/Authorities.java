@@ -35,7 +35,7 @@ class Authorities {
         }
         if (!access.tokens().isEmpty()) {
             throw new IllegalSetting(
-                    "Both image-sunset.identity.urls and image-sunset.access.tokens are set: Keystone decides about tokens, or a list does.",
+                    "Both image-sunset.identity.urls and image-sunset.access.tokens are set: either Keystone or a list decides about tokens.",
                     "Leave one of them out.");
         }
         clearText.judge("image-sunset.identity.urls", identity.urls());

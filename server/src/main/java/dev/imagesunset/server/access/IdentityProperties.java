@@ -15,17 +15,17 @@ import org.springframework.boot.convert.DurationUnit;
 /**
  * Where Keystone is, and how patient to be with it.
  *
- * @param urls where its Identity API is, with or without {@code /v3}; the next one is asked when one does not work
- * @param caCertificate a PEM file with the certificates to trust instead of those that Java trusts
+ * @param urls where its Identity API is, with or without {@code /v3}; if one does not work, the next is asked
+ * @param caCertificate a PEM file of certificates to trust instead of Java's
  * @param connectTimeout how long a connection may take
  * @param answerTimeout how long a whole answer may take
- * @param tokenCacheTime how long a good token is good without asking again, but never longer than until it expires
- * @param staleFor for how long it is good beyond that, but never longer than until it expires, while Keystone does not answer
- * @param refusalCacheTime how long a bad token is bad without asking again
+ * @param tokenCacheTime how long a valid token is accepted without asking again, but never after it expires
+ * @param staleFor how long it is accepted beyond that while Keystone does not answer, but never after it expires
+ * @param refusalCacheTime how long a bad token is refused without asking again
  * @param maxCachedTokens how many tokens to remember
- * @param tokenShapes what a token can look like; none for anything
- * @param maxValidations how many tokens to ask about at the same time; others wait, so that no flood of bad tokens
- *     becomes a flood on Keystone
+ * @param tokenShapes what a token can look like; empty for anything
+ * @param maxValidations how many tokens to ask about at the same time; others wait, so that a flood of bad tokens
+ *     does not flood Keystone
  */
 @ConfigurationProperties("image-sunset.identity")
 record IdentityProperties(
@@ -66,7 +66,7 @@ record IdentityProperties(
         return answerTimeout.multipliedBy(urls.size());
     }
 
-    /** Whether a token looks like one of those that there are. */
+    /** Whether a token has one of the expected shapes. */
     boolean mayBeToken(String token) {
         return tokenShapes.isEmpty() || tokenShapes.stream().anyMatch(shape -> shape.fits(token));
     }
@@ -75,7 +75,7 @@ record IdentityProperties(
         boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
         if (!isHttp || url.getHost() == null) {
             throw new IllegalSetting(
-                    "image-sunset.identity.urls has %s, which is no http or https URL.".formatted(url),
+                    "image-sunset.identity.urls has %s, which is not an http or https URL.".formatted(url),
                     "Set the URLs of Keystone, like https://keystone.example.com:5000.");
         }
     }
@@ -83,8 +83,7 @@ record IdentityProperties(
     private static void requirePositive(String name, Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalSetting(
-                    "image-sunset.identity.%s is %s.".formatted(name, duration),
-                    "Set a time longer than nothing, like 2s.");
+                    "image-sunset.identity.%s is %s.".formatted(name, duration), "Set a positive time, like 2s.");
         }
     }
 

@@ -10,7 +10,7 @@ import org.springframework.boot.convert.DurationUnit;
 /**
  * How calls are remembered.
  *
- * @param flushInterval how often they are brought from memory into the database; a crash loses so much at most
+ * @param flushInterval how often they are written from memory to the database; a crash loses at most this much
  * @param keep how long they are kept
  */
 @ConfigurationProperties("image-sunset.usage")
@@ -25,12 +25,12 @@ record UsageProperties(
         if (flushInterval.isNegative() || flushInterval.isZero()) {
             throw new IllegalSetting(
                     "image-sunset.usage.flush-interval is %s.".formatted(flushInterval),
-                    "Set a time longer than nothing, like 5s.");
+                    "Set a positive time, like 5s.");
         }
         if (keep.compareTo(SHORTEST) < 0) {
             throw new IllegalSetting(
                     "image-sunset.usage.keep is %s.".formatted(keep),
-                    "Set at least 31d: operators are told of the last 30 days.");
+                    "Set at least 31d: operators see the last 30 days.");
         }
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.boot.convert.DurationUnit;
 /**
  * How the server stops.
  *
- * @param drainTime how long it still takes requests, not ready any more, so that a balancer can notice
+ * @param drainTime how long it still takes requests while no longer ready, so that a balancer can notice
  */
 @ConfigurationProperties("image-sunset.stop")
 record StopProperties(
@@ -22,7 +22,7 @@ record StopProperties(
         if (drainTime.isNegative() || drainTime.compareTo(LONGEST) > 0) {
             throw new IllegalSetting(
                     "image-sunset.stop.drain-time is %s.".formatted(drainTime),
-                    "Set from 0s to 5m, longer than a balancer needs to notice.");
+                    "Set 0s to 5m, longer than a balancer needs to notice.");
         }
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * How much a project may have.
  *
- * @param imagesPerProject how many images, deleted ones not counted; null for any number
+ * @param imagesPerProject how many images, not counting deleted ones; null for any number
  */
 @ConfigurationProperties("image-sunset.quota")
 record QuotaProperties(@Nullable Integer imagesPerProject) {

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How other services are asked.
  *
- * @param httpsOnly whether a URL of another machine's must be https
+ * @param httpsOnly whether a URL on another machine must be https
  */
 @ConfigurationProperties("image-sunset.remote")
 record RemoteProperties(@DefaultValue("false") boolean httpsOnly) {}

@@ -39,7 +39,7 @@ public final class TrustingHttp {
             throw new IllegalSetting(
                     "%s.ca-certificate is %s, which cannot be read: %s"
                             .formatted(settings, caCertificate, e.getMessage()),
-                    "Set the path of a PEM file with the certificates of the authority that signed that service's.");
+                    "Set the path of a PEM file with the certificates of the authority that signed the service's certificate.");
         }
     }
 }

@@ -34,7 +34,7 @@ final class KnownSettings {
     }
 
     /**
-     * Refuses a name that looks like one of this server's and is none.
+     * Refuses a name that looks like one of this server's but is not.
      *
      * @throws IllegalSetting if it is unknown
      */

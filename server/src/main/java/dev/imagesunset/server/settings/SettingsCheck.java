@@ -33,7 +33,7 @@ class SettingsCheck implements BeanFactoryPostProcessor {
         if (environment.getPropertySources().stream()
                 .noneMatch(source -> source.getName().contains(file))) {
             throw new IllegalSetting(
-                    "spring.profiles.active has " + profile + ", and there is no such profile.",
+                    "spring.profiles.active has " + profile + ", but there is no such profile.",
                     "Leave it out: the server needs none. The profile tracing sends traces, and the demo is started by ./mvnw spring-boot:run in the project's folder.");
         }
     }

@@ -22,7 +22,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
 
-/** Says which setting has a value that cannot be one, and what it should be like. */
+/** Says which setting has an impossible value, and what it should be like. */
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class WrongValueAnalyzer extends AbstractFailureAnalyzer<BindException> {
     private static final Map<Class<?>, String> EXPECTED = Map.of(

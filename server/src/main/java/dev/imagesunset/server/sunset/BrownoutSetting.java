@@ -18,15 +18,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * One brownout, or one every week.
  *
- * @param start when it starts; for one every week, left out
- * @param day the day of the week on which it starts, every week
- * @param time the time of the day at which it starts then
+ * @param start when it starts; null for a weekly one
+ * @param day the day of the week on which a weekly one starts
+ * @param time the time of day at which a weekly one starts
  * @param zone the time zone of day, time and dates
- * @param from the first day on which one may start; from the start of the server on if left out
- * @param until the last day on which one may start; until the sunset if left out
- * @param duration how long it takes
- * @param projects the ids of the projects that it is for; none for all
- * @param percent for how many of a hundred projects it is
+ * @param from the first day on which a weekly one may start; by default, from the server's start on
+ * @param until the last day on which a weekly one may start; by default, until the sunset
+ * @param duration how long it lasts
+ * @param projects the ids of the projects that it is for; empty for all
+ * @param percent the percentage of projects that it is for
  */
 record BrownoutSetting(
         @Nullable Instant start,
@@ -50,7 +50,7 @@ record BrownoutSetting(
                 .ifPresent(late -> {
                     throw new IllegalSetting(
                             name + " ends on " + late.end() + ", after the sunset on " + sunset + ".",
-                            "From the sunset on the call is gone anyway. Let the brownout end before, or postpone the sunset with image-sunset.v1-1.sunset.");
+                            "The call is gone from the sunset on. End the brownout earlier, or postpone the sunset with image-sunset.v1-1.sunset.");
                 });
         return windows;
     }
@@ -59,16 +59,16 @@ record BrownoutSetting(
         boolean isWeekly = day != null && time != null;
         if ((start == null) != isWeekly || (start != null && (day != null || time != null))) {
             throw new IllegalSetting(
-                    name + " says neither when it starts nor when it starts every week, or both.",
+                    name + " needs a start, or a day and a time, and not both.",
                     "Set its start, like 2027-10-01T10:00:00Z, or its day and time, like TUESDAY and 10:00.");
         }
         if (duration == null) {
-            throw new IllegalSetting(name + ".duration is not set.", "Set how long it takes, like 1h.");
+            throw new IllegalSetting(name + ".duration is not set.", "Set how long it lasts, like 1h.");
         }
         if (duration.isNegative() || duration.isZero() || (isWeekly && duration.compareTo(WEEK) >= 0)) {
             throw new IllegalSetting(
                     name + " has the duration " + duration + ".",
-                    "Set one that is positive, like 1h; every week, below 7d.");
+                    "Set a positive one, like 1h; for a weekly brownout, less than 7d.");
         }
         if (percent < 1 || percent > 100) {
             throw new IllegalSetting(name + " is for " + percent + " percent.", "Set 1 to 100.");

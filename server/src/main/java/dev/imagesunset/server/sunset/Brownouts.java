@@ -37,7 +37,7 @@ class Brownouts {
                                         windows.get(i - 1).start(),
                                         windows.get(i - 1).end(),
                                         windows.get(i).start()),
-                        "Let one end before the next starts, or make one of them.");
+                        "End one before the next starts, or merge them.");
             }
         }
     }

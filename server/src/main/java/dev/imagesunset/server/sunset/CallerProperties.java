@@ -13,9 +13,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What an operator decides about single callers at the end of API v1.1.
+ * What an operator decides about individual callers at the end of API v1.1.
  *
- * @param closedToNewcomers the day, at 00:00 UTC, from which on projects that never called before are refused
+ * @param closedToNewcomers the day from which, at 00:00 UTC, projects that never called before are refused
  * @param interlock for whom the API stays open after the sunset, if they still call
  * @param pacts the pacts of projects, which tell whether they expect the API
  */
@@ -26,7 +26,7 @@ public record CallerProperties(
         @DefaultValue List<PactOfProject> pacts) {
     static final CallerProperties NONE = new CallerProperties(null, new Interlock(Set.of(), null), List.of());
 
-    /** From when on newcomers are refused. */
+    /** When newcomers begin to be refused. */
     public Optional<Instant> closing() {
         return Optional.ofNullable(closedToNewcomers).map(CallerProperties::start);
     }
@@ -52,7 +52,7 @@ public record CallerProperties(
             }
         }
 
-        /** From when on it holds nothing open any more; without an interlock, nothing. */
+        /** When it stops holding the API open; empty without an interlock. */
         public Optional<Instant> end() {
             return Optional.ofNullable(lastDay).map(CallerProperties::start);
         }
@@ -61,7 +61,7 @@ public record CallerProperties(
     /**
      * A pact.
      *
-     * @param project the id of the project whose it is
+     * @param project the id of the project whose pact it is
      * @param file where it is
      */
     public record PactOfProject(

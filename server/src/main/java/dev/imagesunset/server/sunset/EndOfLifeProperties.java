@@ -11,9 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What an operator decides about the end of API v1.1.
  *
- * @param sunset the day, at 00:00 UTC, to which the contract's sunset is postponed; left out, it stays
+ * @param sunset the day, at 00:00 UTC, to which the contract's sunset is postponed; null if it is not
  * @param brownouts when the API rests
- * @param announce how long before a brownout answers announce it
+ * @param announce how long before a brownout the answers announce it
  */
 @ConfigurationProperties("image-sunset.v1-1")
 record EndOfLifeProperties(

@@ -14,11 +14,11 @@ import org.springframework.boot.convert.DurationUnit;
 /**
  * The image service behind this server, if there is one.
  *
- * @param url where its native API is, with or without {@code /v2}; the next one is asked when one cannot be reached
- * @param caCertificate a PEM file with the certificates to trust instead of those that Java trusts
+ * @param url where its native API is, with or without {@code /v2}; if one cannot be reached, the next is asked
+ * @param caCertificate a PEM file of certificates to trust instead of Java's
  * @param connectTimeout how long a connection may take
- * @param answerTimeout how long it may take to do all that a delete needs of it
- * @param maxCalls how many deletes it is asked for at the same time; others wait
+ * @param answerTimeout how long it may take over everything that a delete needs from it
+ * @param maxCalls how many deletes it is sent at the same time; others wait
  * @param publicUrl where callers reach its native API, if not where they reach this server
  * @param seesV2Deletes whether the deletes of v2 come through this server too, so that they can be counted
  */
@@ -49,7 +49,7 @@ public record UpstreamProperties(
         }
         if (url.isEmpty() && (publicUrl != null || seesV2Deletes || caCertificate != null)) {
             throw new IllegalSetting(
-                    "image-sunset.upstream.url is not set, and other settings of image-sunset.upstream are.",
+                    "image-sunset.upstream.url is not set, but other settings of image-sunset.upstream are.",
                     "Set it to where the image service is, or leave the others out.");
         }
     }
@@ -64,7 +64,7 @@ public record UpstreamProperties(
         return !isInFront() || seesV2Deletes;
     }
 
-    /** What links to the native API begin with, before {@code /v2}; nothing if it is where this server is. */
+    /** What precedes {@code /v2} in links to the native API; empty if it is where this server is. */
     public String nativeApi() {
         return publicUrl == null ? "" : withoutVersion(publicUrl);
     }
@@ -77,7 +77,7 @@ public record UpstreamProperties(
         boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
         if (!isHttp || url.getHost() == null || url.getQuery() != null) {
             throw new IllegalSetting(
-                    "image-sunset.upstream.%s, which is no http or https URL.".formatted(what),
+                    "image-sunset.upstream.%s, which is not an http or https URL.".formatted(what),
                     "Set the URL of the image service, like https://glance.example.com:9292.");
         }
     }
@@ -85,8 +85,7 @@ public record UpstreamProperties(
     private static void requirePositive(String name, Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalSetting(
-                    "image-sunset.upstream.%s is %s.".formatted(name, duration),
-                    "Set a time longer than nothing, like 2s.");
+                    "image-sunset.upstream.%s is %s.".formatted(name, duration), "Set a positive time, like 2s.");
         }
     }
 }

@@ -26,8 +26,8 @@ import org.springframework.context.annotation.Import;
 class WrongSettingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            spring.profiles.active=prodction                       | spring.profiles.active has prodction, and there is no such profile. Leave it out
-            spring.profiles.active=production                      | spring.profiles.active has production, and there is no such profile.
+            spring.profiles.active=prodction                       | spring.profiles.active has prodction, but there is no such profile. Leave it out
+            spring.profiles.active=production                      | spring.profiles.active has production, but there is no such profile.
             image-sunset.identity.url=http://keystone              | image-sunset.identity.url is not a setting. image-sunset.identity has: urls, ca-certificate,
             image-sunset.identiy.urls=http://keystone              | image-sunset.identiy.urls is not a setting. image-sunset has:
             image-sunset.v1-1.brownouts[0].project=demo            | image-sunset.v1-1.brownouts[0].project is not a setting. image-sunset.v1-1.brownouts[0] has: start, day, time, zone, from, until, duration, projects, percent.
@@ -35,11 +35,11 @@ class WrongSettingsTest {
             image-sunset.demo.directory=/somewhere                 | image-sunset.demo.directory is not a setting.
 
             image-sunset.access.tokens.secret.roles=superuser      | image-sunset.access.tokens.*.roles is superuser, and should be one of admin, member, reader.
-            image-sunset.identity.urls=http://not a url            | image-sunset.identity.urls has http://not%20a%20url, which is no http or https URL. Set
+            image-sunset.identity.urls=http://not a url            | image-sunset.identity.urls has http://not%20a%20url, which is not an http or https URL. Set
             image-sunset.identity.urls=://keystone                 | image-sunset.identity.urls is ://keystone, and should be an address, like https://
-            image-sunset.identity.urls=keystone.example.com        | image-sunset.identity.urls has keystone.example.com, which is no http or https URL. Set
-            image-sunset.identity.urls=ftp://keystone.example.com  | image-sunset.identity.urls has ftp://keystone.example.com, which is no http or https URL. Set
-            image-sunset.identity.connect-timeout=0s               | image-sunset.identity.connect-timeout is PT0S. Set a time longer than nothing, like 2s.
+            image-sunset.identity.urls=keystone.example.com        | image-sunset.identity.urls has keystone.example.com, which is not an http or https URL. Set
+            image-sunset.identity.urls=ftp://keystone.example.com  | image-sunset.identity.urls has ftp://keystone.example.com, which is not an http or https URL. Set
+            image-sunset.identity.connect-timeout=0s               | image-sunset.identity.connect-timeout is PT0S. Set a positive time, like 2s.
             image-sunset.identity.connect-timeout=soon             | image-sunset.identity.connect-timeout is soon, and should be a time with its unit, like 5s.
             image-sunset.identity.answer-timeout=-1s               | image-sunset.identity.answer-timeout is PT-1S. Set
             image-sunset.identity.answer-timeout=5seconds          | image-sunset.identity.answer-timeout is 5seconds, and should be a time with its unit, like 5s.
@@ -52,14 +52,14 @@ class WrongSettingsTest {
             image-sunset.identity.max-cached-tokens=many           | image-sunset.identity.max-cached-tokens is many, and should be a whole number, like 16.
             image-sunset.identity.max-validations=0                | image-sunset.identity.max-validations is 0. Set
             image-sunset.upstream.urls=http://glance               | image-sunset.upstream.urls is not a setting. image-sunset.upstream has: url, ca-certificate,
-            image-sunset.upstream.url=glance.example.com           | image-sunset.upstream.url has glance.example.com, which is no http or https URL. Set
-            image-sunset.upstream.url=http://glance/?a=b           | image-sunset.upstream.url has http://glance/?a=b, which is no http or https URL. Set
-            image-sunset.upstream.ca-certificate=/ca.pem           | image-sunset.upstream.url is not set, and other settings of image-sunset.upstream are. Set
+            image-sunset.upstream.url=glance.example.com           | image-sunset.upstream.url has glance.example.com, which is not an http or https URL. Set
+            image-sunset.upstream.url=http://glance/?a=b           | image-sunset.upstream.url has http://glance/?a=b, which is not an http or https URL. Set
+            image-sunset.upstream.ca-certificate=/ca.pem           | image-sunset.upstream.url is not set, but other settings of image-sunset.upstream are. Set
             image-sunset.upstream.connect-timeout=0s               | image-sunset.upstream.connect-timeout is PT0S. Set
             image-sunset.upstream.answer-timeout=-1s               | image-sunset.upstream.answer-timeout is PT-1S. Set
             image-sunset.upstream.max-calls=0                      | image-sunset.upstream.max-calls is 0. Set a number greater than 0.
-            image-sunset.upstream.public-url=image.example.com     | image-sunset.upstream.public-url is image.example.com, which is no http or https URL. Set
-            image-sunset.upstream.public-url=https://i.example.com | image-sunset.upstream.url is not set, and other settings of image-sunset.upstream are. Set
+            image-sunset.upstream.public-url=image.example.com     | image-sunset.upstream.public-url is image.example.com, which is not an http or https URL. Set
+            image-sunset.upstream.public-url=https://i.example.com | image-sunset.upstream.url is not set, but other settings of image-sunset.upstream are. Set
             image-sunset.upstream.sees-v2-deletes=maybe            | image-sunset.upstream.sees-v2-deletes is maybe, and should be true or false.
             image-sunset.v1-1.success-status=404                   | image-sunset.v1-1.success-status is 404. Set it to 204 or to 200
             image-sunset.v1-1.success-status=good                  | image-sunset.v1-1.success-status is good, and should be a whole number
@@ -71,15 +71,15 @@ class WrongSettingsTest {
             image-sunset.v1-1.interlock.projects=demo              | image-sunset.v1-1.interlock has projects and no last-day. Set both
             image-sunset.v1-1.interlock.last-day=2028-06-30        | image-sunset.v1-1.interlock has a last-day and no projects. Set both
             image-sunset.v1-1.pacts[0].file=/nowhere/pact.json     | image-sunset.v1-1.pacts has one without a project or without a file. Set both.
-            image-sunset.v1-1.brownouts[0].duration=1h             | image-sunset.v1-1.brownouts[0] says neither when it starts nor when it starts every week, or both. Set
-            image-sunset.v1-1.brownouts[0].start=2027-10-01T10:00:00Z | image-sunset.v1-1.brownouts[0].duration is not set. Set how long it takes, like 1h.
+            image-sunset.v1-1.brownouts[0].duration=1h             | image-sunset.v1-1.brownouts[0] needs a start, or a day and a time, and not both. Set
+            image-sunset.v1-1.brownouts[0].start=2027-10-01T10:00:00Z | image-sunset.v1-1.brownouts[0].duration is not set. Set how long it lasts, like 1h.
             image-sunset.v1-1.brownouts[0].start=2027-10-01T10:00:00  | image-sunset.v1-1.brownouts[0].start is 2027-10-01T10:00:00, and should be a time with its zone, like 2027-10-01T10:00:00Z.
             image-sunset.v1-1.brownouts[0].day=TEUSDAY             | image-sunset.v1-1.brownouts[0].day is TEUSDAY, and should be one of monday, tuesday,
             image-sunset.v1-1.brownouts[0].time=10h                | image-sunset.v1-1.brownouts[0].time is 10h, and should be a time of the day, like 10:00.
             image-sunset.v1-1.brownouts[0].zone=Nowhere            | image-sunset.v1-1.brownouts[0].zone is Nowhere, and should be a time zone, like Europe/Berlin.
             image-sunset.v1-1.brownouts[0].from=tomorrow           | image-sunset.v1-1.brownouts[0].from is tomorrow, and should be a day
             image-sunset.v1-1.brownouts[0].until=31.12.2027        | image-sunset.v1-1.brownouts[0].until is 31.12.2027, and should be a day
-            image-sunset.v1-1.brownouts[0].duration=-1h            | image-sunset.v1-1.brownouts[0] says neither
+            image-sunset.v1-1.brownouts[0].duration=-1h            | image-sunset.v1-1.brownouts[0] needs a start
             image-sunset.v1-1.brownouts[0].percent=half            | image-sunset.v1-1.brownouts[0].percent is half, and should be a whole number
             image-sunset.quota.images-per-project=0                | image-sunset.quota.images-per-project is 0. Set
             image-sunset.quota.images-per-project=many             | image-sunset.quota.images-per-project is many, and should be a whole number

@@ -101,9 +101,9 @@ class BrownoutsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            duration=1h                                             | neither when it starts
-            start=2027-10-01T10:00:00Z, day=MONDAY, duration=1h     | or both
-            day=MONDAY, duration=1h                                 | neither when it starts
+            duration=1h                                             | needs a start
+            start=2027-10-01T10:00:00Z, day=MONDAY, duration=1h     | and not both
+            day=MONDAY, duration=1h                                 | needs a start
             start=2027-10-01T10:00:00Z                              | .duration is not set
             start=2027-10-01T10:00:00Z, duration=-1h                | has the duration PT-1H
             start=2027-10-01T10:00:00Z, duration=0                  | has the duration PT0S

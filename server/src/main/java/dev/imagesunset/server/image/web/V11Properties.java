@@ -10,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 /**
  * How API v1.1 answers.
  *
- * @param successStatus the status of a good delete: 204, the documented normal value, or 200, the answer of the
+ * @param successStatus the status of a successful delete: 204, the documented normal value, or 200, as in the
  *     documentation's example
  */
 @ConfigurationProperties("image-sunset.v1-1")
