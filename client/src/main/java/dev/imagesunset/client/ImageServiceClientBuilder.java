@@ -74,7 +74,7 @@ public final class ImageServiceClientBuilder {
 
     /**
      * An existing HTTP client, which is used and never closed. It must not follow redirects, since it would carry the
-     * token to wherever they lead. Its connect timeout, SSL context, proxy and executor are used, so give none here.
+     * token to wherever they lead. Its connect timeout, SSL context and proxy are used, so give none here.
      *
      * @throws IllegalArgumentException if it follows redirects
      */

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SettingsCheck implements BeanFactoryPostProcessor {
+    private static final int HIGHEST_PORT = 65_535;
+
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
         ConfigurableEnvironment environment = beans.getBean(ConfigurableEnvironment.class);
@@ -26,6 +28,9 @@ class SettingsCheck implements BeanFactoryPostProcessor {
         Binder binder = Binder.get(environment);
         requireKnownNames(new KnownSettings(binder, prefixes), environment);
         prefixes.forEach((type, prefix) -> binder.bindOrCreate(prefix, Bindable.of(type)));
+        requirePort("server.port", 0, 8080, environment);
+        // With -1, nothing is open to operators.
+        requirePort("management.server.port", -1, 8081, environment);
     }
 
     private static void requireExisting(String profile, ConfigurableEnvironment environment) {
@@ -48,6 +53,15 @@ class SettingsCheck implements BeanFactoryPostProcessor {
             }
         }
         return prefixes;
+    }
+
+    private static void requirePort(String name, int lowest, int example, ConfigurableEnvironment environment) {
+        int port = environment.getProperty(name, Integer.class, example);
+        if (port < lowest || port > HIGHEST_PORT) {
+            throw new IllegalSetting(
+                    name + " is " + port + ".",
+                    "Set one from %d to %d, like %d.".formatted(lowest, HIGHEST_PORT, example));
+        }
     }
 
     private static void requireKnownNames(KnownSettings known, ConfigurableEnvironment environment) {

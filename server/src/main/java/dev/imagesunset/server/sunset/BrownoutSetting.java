@@ -40,7 +40,7 @@ record BrownoutSetting(
         @DefaultValue("100") int percent) {
     private static final Duration WEEK = Duration.ofDays(7);
 
-    /** The windows of this setting between now and the sunset, after a check; an earlier single one is past, and none. */
+    /** The windows of this setting, after a check: a single one, or the weekly ones from now, or one under way, to the sunset. */
     List<Brownout> windows(String name, Instant now, Instant sunset) {
         check(name);
         List<Brownout> windows = starts(now, sunset).map(this::window).toList();

@@ -48,8 +48,10 @@ class RefusedStartTest {
             image-sunset.access.tokens.a-token.user=mia                       | Both image-sunset.identity.urls and image-sunset.access.tokens are set
             image-sunset.v1-1.brownouts[0].project=demo                       | image-sunset.v1-1.brownouts[0].project is not a setting.
             image-sunset.v1-1.sunset=2026-12-31                               | image-sunset.v1-1.sunset is 2026-12-31
-            server.port=many                                                  | Invalid value 'many' for configuration property 'server.port'
-            management.server.port=many                                       | Invalid value 'many' for configuration property 'management.server.port'
+            server.port=many                                                  | server.port is many, and should be a whole number, like 8080.
+            server.port=70000                                                 | server.port is 70000. Set one from 0 to 65535, like 8080.
+            management.server.port=many                                       | management.server.port is many, and should be a whole number, like 8080.
+            management.server.port=-5                                         | management.server.port is -5. Set one from -1 to 65535, like 8081.
             server.address=nowhere.invalid                                    | server.address is nowhere.invalid, and should be the address of this machine
             """)
     void saysWhyInOneLineAndLeavesNothing(String wrong, String sentence, CapturedOutput output) {
