@@ -24,7 +24,7 @@ public enum ProblemCode {
     /** A property of an image cannot have the value that it was given. */
     IMAGE_INVALID(
             HttpStatus.BAD_REQUEST,
-            "A property cannot have its value. The contract, /openapi/image-service.yaml, tells which it can have."),
+            "A property has a value that it cannot have. The contract, /openapi/image-service.yaml, tells which values it takes."),
     /** No token was sent. */
     TOKEN_MISSING(HttpStatus.UNAUTHORIZED, "The request has no token. Send one in the header X-Auth-Token."),
     /** More than one token was sent. */
@@ -44,7 +44,8 @@ public enum ProblemCode {
             "Only a member of a project may create and change its images. Use a token of that project with the role member."),
     /** The caller may change the image, and may not show it to everybody. */
     PUBLISHING_NOT_PERMITTED(
-            HttpStatus.FORBIDDEN, "Only an admin makes an image public. Make it shared or community, or ask an admin."),
+            HttpStatus.FORBIDDEN,
+            "Only an admin may make an image public. Make it shared or community, or ask an admin."),
     /** The project owns as many images as it may. */
     QUOTA_EXCEEDED(
             HttpStatus.FORBIDDEN,
@@ -66,11 +67,11 @@ public enum ProblemCode {
             HttpStatus.NOT_FOUND,
             "There is no deleted image with this id. If there is one that is not deleted, /v2/images shows it."),
     /** The image does not have the tag. */
-    TAG_NOT_FOUND(HttpStatus.NOT_FOUND, "The image does not have this tag. Show the image, and take one that it has."),
+    TAG_NOT_FOUND(HttpStatus.NOT_FOUND, "The image does not have this tag. Show the image to see its tags."),
     /** There is, or was, an image with the id that was chosen. */
     IMAGE_EXISTS(
             HttpStatus.CONFLICT,
-            "There is, or was, an image with this id, and an id is never given twice. Choose another one, or leave it out."),
+            "There is, or was, an image with this id, and an id is never reused. Choose another one, or leave it out."),
     /** The image service behind this server keeps an image that something uses. */
     IMAGE_IN_USE(
             HttpStatus.CONFLICT,
@@ -101,7 +102,7 @@ public enum ProblemCode {
     /** The caller accepts no type of answer that there is. */
     NOT_ACCEPTABLE(
             HttpStatus.NOT_ACCEPTABLE,
-            "What is here comes in no type that the header Accept names. Leave the header out, or send Accept: */*."),
+            "The answer has no type that the header Accept allows. Leave the header out, or send Accept: */*."),
     /** The body is larger than any that an operation has use for. */
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than 64 KiB. Send less."),
     /** The body is of a type that the operation does not take. */
@@ -115,7 +116,7 @@ public enum ProblemCode {
     /** A fault of the image service behind this server. */
     IMAGE_SERVICE_FAILED(
             HttpStatus.INTERNAL_SERVER_ERROR,
-            "The image service failed. The image may be deleted nevertheless; repeating the delete is safe. If it fails again, report the request id to its operators."),
+            "The image service failed. The image may have been deleted all the same; repeating the delete is safe. If it fails again, report the request id to its operators."),
     /** The database does not answer, or not in time. */
     CATALOGUE_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
@@ -127,7 +128,7 @@ public enum ProblemCode {
     /** Bodies that come slowly each keep somebody waiting here, and there are too many. */
     TOO_MANY_BODIES(
             HttpStatus.SERVICE_UNAVAILABLE,
-            "Too many bodies are on their way here and come slowly. Send a body whole, right behind its head, and try again shortly."),
+            "Too many request bodies are arriving slowly. Send the whole body right after the headers, and try again shortly."),
     /** Nothing is read any more; what was begun is finished. */
     SERVER_STOPPING(
             HttpStatus.SERVICE_UNAVAILABLE,

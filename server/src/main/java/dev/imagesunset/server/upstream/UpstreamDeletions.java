@@ -105,7 +105,7 @@ final class UpstreamDeletions implements ImageBackend {
         String id = Printable.of(answer.headers().firstValue(RequestId.HEADER).orElse(null));
         return new Refusal(
                 ProblemCode.IMAGE_SERVICE_FAILED,
-                "The image service failed, under the request id %s. The image may be deleted nevertheless; repeating the delete is safe. If it fails again, report the request id to its operators."
+                "The image service failed, under the request id %s. The image may have been deleted all the same; repeating the delete is safe. If it fails again, report the request id to its operators."
                         .formatted(id));
     }
 

@@ -53,7 +53,7 @@ final class Refusal extends RuntimeException {
     }
 
     static Refusal publishing() {
-        return new Refusal(403, "publishing-not-permitted", "Only an admin makes an image public.");
+        return new Refusal(403, "publishing-not-permitted", "Only an admin may make an image public.");
     }
 
     static Refusal readOnly(String property) {
