@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Starts the server as it is in production, but with a database of its own, sample images, and tokens that everybody knows. */
+/** Starts the server as in production, but with its own database, sample images and well-known tokens. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DemoSettings.class)
 @Import(Welcome.class)
@@ -26,7 +26,7 @@ public class Demo {
                 .getApplicationContext();
     }
 
-    /** Then it has neither images nor tokens of its own. */
+    /** In front of an image service, the demo has neither images nor tokens of its own. */
     private static boolean isInFront(String... arguments) {
         return Stream.of(arguments).anyMatch(argument -> argument.startsWith("--image-sunset.upstream.url"));
     }

@@ -16,8 +16,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The demo's PostgreSQL, as durable as one in production. Its folder has {@code postgresql}, its data; {@code lock},
- * held by the demo that runs; and {@code complete}, once the data are whole.
+ * The demo's PostgreSQL, as durable as one in production. Its folder holds {@code postgresql}, its data; {@code lock},
+ * which the running demo holds; and {@code complete}, which exists once the data is complete.
  */
 final class DemoDatabase implements JdbcConnectionDetails, FlywayConnectionDetails, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -31,7 +31,7 @@ final class DemoDatabase implements JdbcConnectionDetails, FlywayConnectionDetai
     }
 
     /**
-     * Starts the database of a folder, after whatever became of the demo that used it before.
+     * Starts the database in a folder, however the previous demo in that folder ended.
      *
      * @throws IllegalSetting if the folder cannot be used, or another demo uses it
      */
@@ -88,7 +88,7 @@ final class DemoDatabase implements JdbcConnectionDetails, FlywayConnectionDetai
         return postgres;
     }
 
-    /** PostgreSQL outlives a demo that was killed. */
+    /** Stops the PostgreSQL that a killed demo has left behind. */
     private static void stopWhatWasLeftRunning(Path data) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the demo can be told.
+ * The demo's settings.
  *
  * @param directory the folder of its database
  */

@@ -9,7 +9,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ResourceLoader;
 
-/** Tells whoever started the demo where to look and what to paste. */
+/** Prints where to look and what to paste after the demo has started. */
 class Welcome {
     private final String text;
 

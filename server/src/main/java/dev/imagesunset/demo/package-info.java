@@ -1,4 +1,4 @@
-/** The demo: what {@code ./mvnw spring-boot:run} starts. The server's jar has nothing of it. */
+/** The demo: what {@code ./mvnw spring-boot:run} starts. The server's jar does not contain it. */
 @NullMarked
 package dev.imagesunset.demo;
 

@@ -19,7 +19,7 @@ public class ImageSunset {
         SpringApplication.run(ImageSunset.class, args);
     }
 
-    /** The time, by which operations end. */
+    /** The clock that decides when operations end. */
     @Bean
     @Fallback
     InstantSource clock() {

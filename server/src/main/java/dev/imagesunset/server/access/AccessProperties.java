@@ -10,25 +10,28 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How callers are told apart.
+ * Settings that say who callers are and what they may do.
  *
- * @param tokens fixed tokens and who each stands for; only for a server that nobody else can reach
- * @param roles what the identity service calls the roles that this service knows
- * @param adminProjects the ids of the projects in which the role admin counts; empty for every project
+ * @param tokens fixed tokens and the caller that each identifies; only for a server that nobody else can reach
+ * @param roles the identity service's names for the roles that this service knows
+ * @param adminProjects the ids of the projects in which the admin role counts; empty for all projects
  */
 @ConfigurationProperties("image-sunset.access")
 record AccessProperties(
         @DefaultValue Map<String, FixedToken> tokens,
         @DefaultValue RoleNames roles,
         @DefaultValue Set<String> adminProjects) {
-    /** The fixed tokens, and the caller that each stands for. */
+    /** The fixed tokens, each with the caller that it identifies. */
     Map<String, Caller> callers() {
         return tokens.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, token -> limited(token.getValue().caller())));
     }
 
-    /** The caller, without the role admin where it does not count. A role without a project is for the whole system. */
+    /**
+     * The caller, without the admin role where it does not count. Without a project, a role applies to the whole
+     * system.
+     */
     Caller limited(Caller caller) {
         String project = caller.project();
         boolean counts = adminProjects.isEmpty() || project == null || adminProjects.contains(project);

@@ -17,10 +17,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
-/** Chooses who tells good tokens from bad ones: Keystone where its URLs are set, fixed tokens otherwise. */
+/** Chooses what validates tokens: Keystone if its URLs are set, a fixed list otherwise. */
 @Configuration
 class Authorities {
-    /** Each holds a thread of the web server's on a JDK before 21, which has 200: others must find one free. */
+    /**
+     * Before JDK 21, each waiting request holds one of the web server's 200 threads, and other requests need some too.
+     */
     private static final int WAITING_PER_VALIDATION = 8;
 
     @Bean
@@ -42,7 +44,7 @@ class Authorities {
         return keystoneTokens(access, identity, meters);
     }
 
-    /** Up in an outage too while tokens are known that go on working: no other instance would have more to offer. */
+    /** Stays up during an outage while known tokens still work: no other instance could do more. */
     @Bean
     HealthIndicator identityHealthIndicator(TokenAuthority tokens) {
         return () -> {

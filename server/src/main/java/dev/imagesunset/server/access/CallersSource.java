@@ -8,7 +8,10 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** Where the request that is being answered comes from: one address, or one network where a site has more than anyone can count. */
+/**
+ * The source of the current request: its IPv4 address, or its IPv6 network, since one site has countless IPv6
+ * addresses.
+ */
 final class CallersSource implements Supplier<String> {
     private static final int NETWORK_BYTES = 8;
 
@@ -17,7 +20,7 @@ final class CallersSource implements Supplier<String> {
         return of(Objects.requireNonNullElse(Exchange.current().from(), ""));
     }
 
-    /** In brackets nothing is a name, which would have to be looked up. */
+    /** The source that an address belongs to. The brackets keep Java from looking the text up as a host name. */
     static String of(String address) {
         if (!address.contains(":")) {
             return address;
@@ -25,7 +28,7 @@ final class CallersSource implements Supplier<String> {
         try {
             byte[] bytes = InetAddress.getByName("[" + address.replaceAll("[\\[\\]]", "") + "]")
                     .getAddress();
-            // One that stands for an address of version 4 has four bytes.
+            // An IPv4-mapped address has four bytes.
             return HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, NETWORK_BYTES)));
         } catch (UnknownHostException e) {
             return address;

@@ -9,16 +9,16 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions that wait, because only so many are asked at once. Those about tokens that were good come first, and leave every
- * fourth turn to the others. Of these, each source has one turn after the other, with its newest question, since whoever
- * asked the oldest is about to give up. Where too many wait, the oldest of the source with the most gives way.
+ * A queue of questions, of which only a few are asked at once. Questions about tokens known to be valid come first, but
+ * every fourth turn goes to the others. Among those, the sources take turns, each with its newest question, since the
+ * caller with the oldest is about to give up. When too many of them wait, the source with the most drops its oldest.
  */
 final class FairLine {
     private static final int TURNS_UNTIL_A_STRANGERS = 4;
 
-    /** Something to ask, and what becomes of it if it is not asked. */
+    /** A question, and what happens if it is never asked. */
     interface Question {
-        /** Whether nobody waits for the answer any more. */
+        /** Whether nobody is waiting for the answer any more. */
         boolean isOver();
 
         void ask();

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens that stand in the settings for everybody to read, as the demo's do. */
+/** Tokens listed in the settings, where everybody can read them, like the demo's. */
 final class FixedTokens implements TokenAuthority {
     private final Map<String, Caller> callers;
 
     /**
-     * Accepts these tokens on a server that only its own machine can reach.
+     * Accepts these tokens, on a server that is reachable only from its own machine.
      *
      * @throws IllegalSetting if there are none, or if the address is not a loopback address
      */
@@ -51,7 +51,7 @@ final class FixedTokens implements TokenAuthority {
 
     @Override
     public void check() {
-        // A list is always there.
+        // A list is always available.
     }
 
     @Override

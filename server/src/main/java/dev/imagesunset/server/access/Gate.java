@@ -15,7 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Lets an operation be asked for by whom it is for, by the contract: with a token, and with the role admin where it says so. */
+/** Admits callers to operations as the contract demands: with a token, and with the admin role where it says so. */
 final class Gate implements Filter {
     private final TokenAuthority tokens;
     private final Problems problems;

@@ -13,19 +13,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 
 /**
- * Where Keystone is, and how patient to be with it.
+ * Settings that say where Keystone is, how long to wait for it and how long to remember its answers.
  *
- * @param urls where its Identity API is, with or without {@code /v3}; if one does not work, the next is asked
+ * @param urls where its Identity API is, with or without {@code /v3}; if one fails, the next is tried
  * @param caCertificate a PEM file of certificates to trust instead of Java's
  * @param connectTimeout how long a connection may take
  * @param answerTimeout how long a whole answer may take
  * @param tokenCacheTime how long a valid token is accepted without asking again, but never after it expires
- * @param staleFor how long it is accepted beyond that while Keystone does not answer, but never after it expires
- * @param refusalCacheTime how long a bad token is refused without asking again
+ * @param staleFor how much longer it is accepted while Keystone does not answer, but never after it expires
+ * @param refusalCacheTime how long an invalid token is refused without asking again
  * @param maxCachedTokens how many tokens to remember
- * @param tokenShapes what a token can look like; empty for anything
- * @param maxValidations how many tokens to ask about at the same time; others wait, so that a flood of bad tokens
- *     does not flood Keystone
+ * @param tokenShapes the shapes that a token can have; empty for any
+ * @param maxValidations how many tokens to ask about at the same time; others wait, so that a flood of invalid tokens
+ *     does not reach Keystone
  */
 @ConfigurationProperties("image-sunset.identity")
 record IdentityProperties(

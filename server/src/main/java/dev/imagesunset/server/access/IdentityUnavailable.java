@@ -1,6 +1,6 @@
 package dev.imagesunset.server.access;
 
-/** Whether a token is good cannot be told now, which says nothing about the token. */
+/** Thrown when a token cannot be validated at the moment; the token itself may be valid. */
 class IdentityUnavailable extends RuntimeException {
     IdentityUnavailable(String why) {
         super(why);

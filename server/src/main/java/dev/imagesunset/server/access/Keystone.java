@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keystone's Identity API v3, as far as it tells who a token stands for. Each token vouches for itself, so that this
- * service needs no password.
+ * A client for the part of Keystone's Identity API v3 that validates tokens. Each token authenticates its own
+ * validation, so this service needs no password.
  */
 final class Keystone {
     private static final String VALIDATE = "/v3/auth/tokens?nocatalog";
@@ -37,7 +37,7 @@ final class Keystone {
         this.access = access;
     }
 
-    /** The one that the settings tell of. */
+    /** The Keystone that the settings name. */
     static Keystone at(IdentityProperties identity, AccessProperties access) {
         HttpClient http =
                 TrustingHttp.client(identity.connectTimeout(), identity.caCertificate(), "image-sunset.identity");
@@ -48,9 +48,9 @@ final class Keystone {
     }
 
     /**
-     * Asks who a token stands for.
+     * Asks whom a token identifies.
      *
-     * @throws IdentityUnavailable if Keystone does not answer, or not as Keystone does
+     * @throws IdentityUnavailable if no URL gives an answer that Keystone would give
      */
     Validation validate(String token) {
         try {
@@ -75,13 +75,13 @@ final class Keystone {
     private Validation read(HttpResponse<String> answer) throws IOException {
         return switch (answer.statusCode()) {
             case 200 -> granted(json(answer));
-            // A bad token that vouches for itself is a 401; one that another vouches for is a 404.
+            // Keystone answers 401 if an invalid token authenticates its own validation, 404 if another token does.
             case 401, 404 -> refused(answer);
             default -> throw notKeystones(answer);
         };
     }
 
-    /** A balancer that has lost its Keystone, or a wrong URL, is a 404 too, but not in Keystone's words. */
+    /** A load balancer without a Keystone, or a wrong URL, answers 404 too, but not with Keystone's error document. */
     private static Validation refused(HttpResponse<String> answer) throws IOException {
         if (json(answer).at("/error/code").asInt(0) != answer.statusCode()) {
             throw notKeystones(answer);
@@ -102,10 +102,10 @@ final class Keystone {
     }
 
     /**
-     * Makes sure that Keystone answers: as callers found it last, so that one which has a version and validates nothing is
-     * not taken for a good one.
+     * Checks that Keystone answers. If the last validation failed, this tries another one, because a Keystone can
+     * report its version and still validate nothing.
      *
-     * @throws IdentityUnavailable if it does not
+     * @throws IdentityUnavailable if it does not answer
      */
     void check() {
         if (isFailing) {
@@ -123,7 +123,7 @@ final class Keystone {
         return version;
     }
 
-    /** The admin of a domain is none of the images of all domains. */
+    /** Whether the token's roles count: the admin of one domain is not an admin of the images of all domains. */
     private static boolean hasProjectOrSystem(JsonNode token) {
         return token.has("project") || token.at("/system/all").asBoolean(false);
     }

@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tokens that Keystone knows. An answer is remembered for a while, under a hash of the token, and renewed before that while is
- * over if the token is in use; callers who come with the same token at the same time wait for one answer. While Keystone does
- * not answer, a token that was good is good for longer.
+ * Validates tokens with Keystone. An answer is cached under a hash of the token, and renewed before it expires if the
+ * token is in use; simultaneous callers with the same token share one question. While Keystone does not answer, a token
+ * that was valid is accepted for longer.
  */
 final class KeystoneTokens implements TokenAuthority {
     private static final OutageLog outages =
             new OutageLog(LoggerFactory.getLogger(KeystoneTokens.class), "The identity service does not {}");
 
-    /** What can be a token at all: no blanks, nothing but ASCII, and several times as long as Keystone's. */
+    /** What a token can be at all: ASCII without blanks, up to several times the length of Keystone's tokens. */
     private static final Pattern PLAUSIBLE = Pattern.compile("[!-~]{1,4096}");
 
     private final Keystone keystone;
@@ -173,7 +173,7 @@ final class KeystoneTokens implements TokenAuthority {
         }
     }
 
-    /** What an answer tells is remembered even if it comes too late for whoever waited for it. */
+    /** A question about one token. Its answer is remembered even if it comes too late for those who waited for it. */
     private final class Question implements FairLine.Question {
         private final TokenHash hash;
         private final String token;

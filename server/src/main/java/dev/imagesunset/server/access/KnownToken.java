@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What Keystone said of a token.
+ * What Keystone said about a token, and for how long that counts.
  *
- * @param askAt from when on it is asked again, while nobody waits for its answer
- * @param trustedUntil from when on its answer is waited for
- * @param keptUntil from when on nothing is known any more, even if Keystone does not answer
+ * @param askAt when to ask Keystone again, without making callers wait
+ * @param trustedUntil when callers start to wait for Keystone's new answer
+ * @param keptUntil when this is forgotten, even if Keystone does not answer
  */
 record KnownToken(Validation validation, Instant askAt, Instant trustedUntil, Instant keptUntil) {
-    /** A Keystone that has not answered is left alone for so long. */
+    /** How long not to ask again after Keystone has not answered. */
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     static KnownToken of(Validation validation, Instant now, IdentityProperties identity) {
@@ -24,14 +24,14 @@ record KnownToken(Validation validation, Instant askAt, Instant trustedUntil, In
         return new KnownToken(validation, end.minus(time.dividedBy(4)), end, end.plus(identity.staleFor()));
     }
 
-    /** The same, after Keystone did not answer: whoever calls often need not wait to find that out again and again. */
+    /** The same token after Keystone did not answer: frequent callers do not wait for every failing attempt. */
     KnownToken askedInVain(Instant now) {
         Instant later = now.plus(PAUSE.multipliedBy(3));
         return new KnownToken(
                 validation, now.plus(PAUSE), later.isAfter(trustedUntil) ? later : trustedUntil, keptUntil);
     }
 
-    /** How long to remember it: not for longer than the token lives. */
+    /** How long to remember it, which is never longer than the token is valid. */
     Duration timeToKeep(Instant now) {
         Instant end = validation.expiresAt().isBefore(keptUntil) ? validation.expiresAt() : keptUntil;
         return now.isBefore(end) ? Duration.between(now, end) : Duration.ZERO;

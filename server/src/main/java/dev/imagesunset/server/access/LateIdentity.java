@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
-/** Finds out who called when the answer does not depend on it, as after the sunset: nobody waits for that. */
+/** Finds out who called when the answer does not depend on it, as after the sunset; nobody waits for the result. */
 @Component
 public class LateIdentity {
     private final TokenAuthority tokens;
@@ -17,7 +17,7 @@ public class LateIdentity {
         this.tokens = tokens;
     }
 
-    /** Who sent a request; it fails if that cannot be told, or not at once. */
+    /** The caller who sent a request; it fails if that cannot be determined at once. */
     public CompletableFuture<Caller> of(HttpServletRequest request) {
         try {
             String from = Objects.requireNonNullElse(Exchange.of(request).from(), "");

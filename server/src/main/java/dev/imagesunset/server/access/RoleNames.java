@@ -7,7 +7,7 @@ import java.util.Set;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the identity service calls the roles that this service knows.
+ * The identity service's names for the roles that this service knows.
  *
  * @param admin the names of roles that may do anything to anybody's images
  * @param member the names of roles that may change what their project owns
@@ -17,7 +17,7 @@ record RoleNames(
         @DefaultValue("admin") Set<String> admin,
         @DefaultValue("member") Set<String> member,
         @DefaultValue("reader") Set<String> reader) {
-    /** The roles behind names; names that stand for none are left out. */
+    /** The roles with these names; unknown names are ignored. */
     Set<Role> roles(Collection<String> names) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (String name : names) {

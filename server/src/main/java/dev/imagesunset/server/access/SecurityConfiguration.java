@@ -18,7 +18,7 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
-/** Which paths are judged at all, what stands before operations, and what pages tell browsers. */
+/** Configures which requests are refused outright, which need a token, and which security headers pages carry. */
 @Configuration
 class SecurityConfiguration {
     private static final String CONTENT_SECURITY_POLICY =
@@ -45,7 +45,7 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** One figure for the request is enough; each filter need not have its own. */
+    /** Turns off the metrics of each security filter: those of the whole request are enough. */
     @Bean
     SecurityObservationSettings observations() {
         return SecurityObservationSettings.noObservations();
@@ -58,13 +58,13 @@ class SecurityConfiguration {
 
     private static StrictHttpFirewall strictFirewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
-        // A method that nobody knows is refused with 405 where all others are.
+        // Unknown methods are refused with 405, in the same place as all other wrong methods.
         firewall.setUnsafeAllowAnyHttpMethod(true);
         firewall.setAllowedHeaderValues(value -> value.chars().allMatch(SecurityConfiguration::isOfFieldValues));
         return firewall;
     }
 
-    /** Bytes beyond ASCII are legal (RFC 9110, section 5.5): to read them for our own purposes must not change an answer. */
+    /** Bytes beyond ASCII are legal (RFC 9110, section 5.5): that the server reads them must not change an answer. */
     private static boolean isOfFieldValues(int character) {
         return character == '\t' || (character >= ' ' && character != 0x7f);
     }

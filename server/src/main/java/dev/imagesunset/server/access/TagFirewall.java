@@ -8,8 +8,8 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
- * Lets the tag at the end of a path have any character, percent-encoded; everywhere else a slash, a semicolon, a percent sign
- * or a backslash in disguise is refused.
+ * A firewall that allows any percent-encoded character in the tag at the end of a path; everywhere else, it refuses an
+ * encoded slash, semicolon, percent sign or backslash.
  */
 final class TagFirewall implements HttpFirewall {
     private final StrictHttpFirewall strict;
@@ -40,7 +40,7 @@ final class TagFirewall implements HttpFirewall {
                 .operation()
                 .filter(operation -> operation.path().endsWith("/{tag}"))
                 .isPresent();
-        // One that is not encoded begins a parameter of the path, and is no part of a tag.
+        // A semicolon that is not encoded starts a path parameter and is not part of a tag.
         return isOfTags && request.getRequestURI().indexOf(';') < 0;
     }
 }

@@ -4,30 +4,30 @@ import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Caller;
 import java.util.concurrent.CompletableFuture;
 
-/** Who tells good tokens from bad ones. */
+/** Validates tokens. */
 interface TokenAuthority {
     /**
-     * Returns who a token stands for.
+     * Returns the caller whom a token identifies.
      *
-     * @throws Refusal if the token is not good
-     * @throws IdentityUnavailable if that cannot be told now
+     * @throws Refusal if the token is invalid
+     * @throws IdentityUnavailable if it cannot be validated at the moment
      */
     Caller callerOf(String token);
 
     /**
-     * Finds out who a token stands for without making anybody wait; it fails if that cannot be told at once.
+     * Finds out whom a token identifies without making anybody wait; it fails if that cannot be determined at once.
      *
-     * @param from where it comes from, as far as many from one place must not hold up others
+     * @param from the source of the request, so that many requests from one source do not hold up others
      */
     CompletableFuture<Caller> lookUp(String token, String from);
 
     /**
-     * Makes sure that tokens can be told apart.
+     * Checks that tokens can be validated.
      *
-     * @throws IdentityUnavailable if not
+     * @throws IdentityUnavailable if they cannot
      */
     void check();
 
-    /** Whether some tokens are good even while that fails. */
+    /** Whether some tokens are still accepted while they cannot. */
     boolean goesOnWithoutIt();
 }

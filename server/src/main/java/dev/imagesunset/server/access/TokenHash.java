@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What is remembered of a token, which is never the token itself: its SHA-256 hash. */
+/** The SHA-256 hash of a token, which is remembered in place of the token itself. */
 record TokenHash(String hex) {
     static TokenHash of(String token) {
         try {

@@ -5,7 +5,7 @@ import dev.imagesunset.server.problem.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
 
-/** Where OpenStack callers put their token. */
+/** The request header in which OpenStack callers send their token. */
 public final class TokenHeader {
     /** The header's name. */
     public static final String NAME = "X-Auth-Token";
@@ -15,7 +15,7 @@ public final class TokenHeader {
     /**
      * The token of a request.
      *
-     * @throws Refusal if there is none, or more than one, since whoever sent the second one may be somebody else
+     * @throws Refusal if there is none, or more than one, since the second may be from somebody else
      */
     static String of(HttpServletRequest request) {
         Enumeration<String> tokens = request.getHeaders(NAME);

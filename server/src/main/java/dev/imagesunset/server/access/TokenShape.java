@@ -2,15 +2,18 @@ package dev.imagesunset.server.access;
 
 import java.util.regex.Pattern;
 
-/** What the tokens of a Keystone look like, by the provider that makes them. */
+/** The shape of a Keystone's tokens, by the provider that issues them. */
 enum TokenShape {
-    /** A version, a time, a vector, a payload and a signature, 73 bytes at least; the time has begun with zeros since 1970. */
+    /**
+     * A version, a time, a vector, a payload and a signature, at least 73 bytes; the time's first bytes are always
+     * zero.
+     */
     FERNET("gAAAA[A-Za-z0-9_-]{93,}={0,2}"),
 
-    /** Three parts, of which the first is an object of JSON. */
+    /** Three parts, the first of which is a JSON object. */
     JWS("eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+"),
 
-    /** Keystone's of old, which others still make. */
+    /** The tokens of old Keystones, which other identity services still issue. */
     UUID("[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}");
 
     private final Pattern form;

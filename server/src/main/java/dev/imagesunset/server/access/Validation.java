@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Keystone says of a token.
+ * Keystone's answer about a token.
  *
- * @param caller who the token stands for, or null if it is not good
- * @param expiresAt until when that holds
+ * @param caller whom the token identifies, or null if it is invalid
+ * @param expiresAt when that ends
  */
 record Validation(@Nullable Caller caller, Instant expiresAt) {
     static final Validation REFUSED = new Validation(null, Instant.MAX);
@@ -23,7 +23,7 @@ record Validation(@Nullable Caller caller, Instant expiresAt) {
         return caller == null;
     }
 
-    /** How long to remember it: for a time, but not for longer than it holds. */
+    /** How long to remember it: at most a given time, and never longer than it is valid. */
     Duration timeToKeep(Instant now, Duration longest) {
         if (expiresAt.isAfter(now.plus(longest))) {
             return longest;

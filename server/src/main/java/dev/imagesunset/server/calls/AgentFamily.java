@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which program a {@code User-Agent} is, without its version: one of few words, whatever callers send. The first that fits
- * counts, since programs name the libraries that they stand on behind themselves.
+ * The program that a {@code User-Agent} names, without its version: one of a small set, whatever callers send. The
+ * first match counts, since programs name themselves before the libraries that they use.
  */
 record AgentFamily(String name, List<String> marks) {
     private static final int FAR_ENOUGH = 300;
@@ -20,7 +20,7 @@ record AgentFamily(String name, List<String> marks) {
             family("python-glanceclient"),
             family("openstacksdk"),
             family("keystoneauth"),
-            // Huawei's: one calls itself huaweicloud-usdk-java and so on, an older one for Go golangsdk.
+            // Huawei's SDKs: one calls itself huaweicloud-usdk-java and so on; an older one for Go, golangsdk.
             family("huaweicloud-sdk", "huaweicloud-usdk", "huaweicloud-sdk"),
             family("golangsdk"),
             family("gophercloud"),
@@ -46,7 +46,7 @@ record AgentFamily(String name, List<String> marks) {
         return new AgentFamily(name, marks.length == 0 ? List.of(name) : Arrays.asList(marks));
     }
 
-    /** The family of a {@code User-Agent}; {@code none} without one, {@code other} for one that nobody knows. */
+    /** The family of a {@code User-Agent}; {@code none} without one, {@code other} for an unknown one. */
     static String of(@Nullable String userAgent) {
         if (userAgent == null || userAgent.isBlank()) {
             return "none";

@@ -1,19 +1,19 @@
 package dev.imagesunset.server.calls;
 
-/** What a silence is worth. */
+/** What a project's silence means. */
 enum Belief {
-    /** It calls as ever, or is silent for no longer than before. */
+    /** It still calls, or is silent for no longer than it has been before. */
     CALLING,
-    /** It is silent for longer than ever, and not long enough to be believed. */
+    /** It has been silent for longer than ever, but not long enough to conclude that it is gone. */
     QUIET,
-    /** It was seen too little to have a rhythm that its silence could be measured against. */
+    /** It was seen too rarely to have a rhythm to measure its silence against. */
     TOO_BRIEF,
-    /** It calls the successor instead, in the rhythm of old. */
+    /** It calls the successor instead, in the same rhythm. */
     MOVED,
     /** It has been silent for so long that it is not expected back. */
     GONE;
 
-    /** Whether it is not expected to call any more. */
+    /** Whether it is expected not to call any more. */
     boolean isGone() {
         return this == MOVED || this == GONE;
     }

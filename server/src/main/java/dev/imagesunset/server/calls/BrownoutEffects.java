@@ -17,7 +17,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What past brownouts did to each caller that they hit, and what that recommends for the next one. */
+/** What past brownouts did to each caller that they hit, and what to do in the next one. */
 @Repository
 public class BrownoutEffects {
     private static final int FEW = 10;
@@ -50,7 +50,7 @@ public class BrownoutEffects {
         this.endOfLife = endOfLife;
     }
 
-    /** Those of the last brownouts that are over, the latest first. */
+    /** The effects of the latest brownouts that are over, newest first. */
     public List<BrownoutEffect> list() {
         return endOfLife.plan().past(endOfLife.now()).stream().map(this::effect).toList();
     }
@@ -89,7 +89,9 @@ public class BrownoutEffects {
         return moved ? EffectEnum.MOVED : EffectEnum.SILENT;
     }
 
-    /** What to do next: whoever retried needs help, whoever did not notice a longer window, and nobody no window. */
+    /**
+     * What to do next: talk to callers that retried, lengthen the window for those that did not notice, else widen it.
+     */
     static String recommend(Collection<HitCaller> callers) {
         Map<EffectEnum, Long> counts = new EnumMap<>(EffectEnum.class);
         callers.forEach(caller -> counts.merge(caller.getEffect(), 1L, Long::sum));

@@ -3,7 +3,7 @@ package dev.imagesunset.server.calls;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** The calls of a project with one API version, family of programs and outcome. */
+/** The number of calls of one project with the same API version, program family and outcome. */
 record CallGroup(String project, String version, String agent, String outcome, long week, long month) {
     static CallGroup read(ResultSet row, int number) throws SQLException {
         return new CallGroup(

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** On which days projects called, as far back as that is remembered, and how they rehearsed. */
+/** The days on which projects called, as far back as they are kept, and how projects rehearsed. */
 @Repository
 class CallHistory implements CallerRecords {
     private static final String DAYS = """
@@ -55,14 +55,17 @@ class CallHistory implements CallerRecords {
         this.versions = versions;
     }
 
-    /** Since when calls are counted, as far as anybody remembers. */
+    /** When counting began, as far as is known. */
     Instant countedSince() {
         return database.sql(COUNTED_SINCE)
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .single();
     }
 
-    /** The days of some projects before a time, and the day that it is then; a project without any is left out. */
+    /**
+     * The rhythms of some projects, from their days before a time and the day of that time; projects without calls are
+     * left out.
+     */
     Map<String, Rhythm> rhythms(Collection<String> projects, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return days(projects, now).stream().collect(Collectors.groupingBy(Days::project)).entrySet().stream()
@@ -88,7 +91,7 @@ class CallHistory implements CallerRecords {
                 .list();
     }
 
-    /** The last day on which each of some projects rehearsed; one that did not is left out. */
+    /** The last day on which each of some projects rehearsed; those that did not are left out. */
     Map<String, Rehearsed> rehearsals(Collection<String> projects) {
         return database
                 .sql(REHEARSALS)
@@ -131,8 +134,8 @@ class CallHistory implements CallerRecords {
     /**
      * A day with a rehearsal.
      *
-     * @param refused how many calls were answered as after the end
-     * @param usual how many calls a day with calls has
+     * @param refused how many calls were answered as they will be after the end
+     * @param usual how many calls there are on average on a day with calls
      */
     record Rehearsed(String project, LocalDate day, long refused, double usual) {
         private static final int FEW = 10;

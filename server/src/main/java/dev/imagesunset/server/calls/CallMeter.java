@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.springframework.stereotype.Component;
 
-/** The figures of the calls, without projects, of which there are too many, and the number of projects. */
+/** The metrics of calls, and of the number of projects. Projects are too many for a tag. */
 @Component
 class CallMeter {
     private final MeterRegistry meters;

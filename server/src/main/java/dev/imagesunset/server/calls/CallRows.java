@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The calls in the database. Storing them once more, or later than something newer, changes nothing. */
+/** The calls in the database. Storing the same or an older count again changes nothing. */
 @Repository
 class CallRows {
     private static final int BATCH = 500;
@@ -49,7 +49,7 @@ class CallRows {
         statement.setString(10, total.call().outcome());
     }
 
-    /** Removes what began before a time, in pieces that take no statement long. */
+    /** Removes what began before a time, in batches, so that each statement is quick. */
     void forget(Span span, Instant before) {
         while (database.update(FORGET, span.word(), time(before), BATCH) == BATCH) {
             // There may be more.

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Brings the calls from memory into the database, every few seconds and when the server stops: after its last request, and
- * before its connections close. What cannot be stored is kept and stored later.
+ * Moves calls from memory into the database, every few seconds and when the server stops: after its last request,
+ * before its connections close. Calls that cannot be stored are kept and stored later.
  */
 @Component
 class CallStore implements SchedulingConfigurer, SmartLifecycle {
@@ -58,7 +58,7 @@ class CallStore implements SchedulingConfigurer, SmartLifecycle {
         tasks.addFixedDelayTask(new FixedDelayTask(this::forget, NOW_AND_THEN, NOW_AND_THEN));
     }
 
-    /** Stores what was counted since the last time. */
+    /** Stores the calls counted since the last time. */
     synchronized void store() {
         try {
             List<Tally.Total> totals = tallies.unstored(clock.instant());
@@ -79,7 +79,7 @@ class CallStore implements SchedulingConfigurer, SmartLifecycle {
         }
     }
 
-    /** Removes what is older than it has to be kept. */
+    /** Removes calls that need not be kept any longer. */
     void forget() {
         try {
             Instant now = clock.instant();

@@ -60,7 +60,7 @@ final class CallerView {
                 .because(verdict.map(CallerView::because).orElse(null));
     }
 
-    /** What the witness says that decides, or else the first. */
+    /** The reason of the witness that decides, or else of the first. */
     private static String because(CallerReadiness verdict) {
         List<Witness> witnesses = verdict.getWitnesses();
         return witnesses.stream()
@@ -84,7 +84,7 @@ final class CallerView {
         return all == 0 ? 0 : (double) successor / all;
     }
 
-    /** The calls of the last month by a property of theirs, the most frequent first. */
+    /** The calls of the last month by one of their properties, the most frequent value first. */
     private Map<String, Long> by(Function<CallGroup, String> property) {
         Map<String, Long> sums =
                 deprecated.stream().collect(Collectors.groupingBy(property, Collectors.summingLong(CallGroup::month)));

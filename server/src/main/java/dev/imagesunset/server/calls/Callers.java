@@ -19,9 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Who still calls the API version that ends. Calls are remembered by the day, and for a while by the hour, in UTC: the
- * last 24 hours are those before the one that goes on and this one, the last 7 and 30 days are those before today and
- * today.
+ * The projects that still call the API version that ends. Calls are kept by the day, and for a while by the hour, in
+ * UTC: the last 24 hours are the 24 full hours before the current one, plus the current one; the last 7 and 30 days are
+ * the full days before today, plus today.
  */
 @Repository
 public class Callers {
@@ -29,7 +29,7 @@ public class Callers {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(30);
     private static final Duration TODAY_AND_89_DAYS = Duration.ofDays(89);
-    /** So many projects at once that no statement takes long, whatever the page. */
+    /** How many projects to read at once, so that each statement is quick, whatever the page's size. */
     private static final int AT_ONCE = 100;
 
     private static final String LAST_DAY = """
@@ -80,10 +80,10 @@ public class Callers {
     }
 
     /**
-     * A page of projects, by their ids, that follow the marker, and one project more if there is a next page.
+     * A page of the projects that follow the marker, ordered by id, plus one more project if there is a next page.
      *
-     * @param search what the id, name or last user of each has
-     * @param ready only those for which the end may come, may not, or for which that is not known; null for all
+     * @param search text that the id, name or last user of each contains
+     * @param ready only the projects with this readiness for the end: ready, not ready or unknown; null for all
      */
     public List<CallingProject> list(String search, @Nullable ReadyEnum ready, @Nullable String marker, int limit) {
         List<CallingProject> page = new ArrayList<>();
@@ -151,12 +151,15 @@ public class Callers {
                 .collect(Collectors.groupingBy(CallGroup::project));
     }
 
-    /** How often both versions were called on each of the last 90 days in UTC, today included; a day without any is left out. */
+    /**
+     * How often both versions were called on each of the last 90 days in UTC, including today; days without calls are
+     * left out.
+     */
     public List<DayOfCalls> days() {
         return days(database.sql(BY_DAY + EACH_DAY));
     }
 
-    /** The same of one project. */
+    /** How often one project called both versions on each of those days. */
     public List<DayOfCalls> days(String project) {
         return days(database.sql(BY_DAY + OF_PROJECT + EACH_DAY).param("project", project));
     }
@@ -172,7 +175,7 @@ public class Callers {
                 .list();
     }
 
-    /** How many projects called the version that ends in the last 7 days. */
+    /** How many projects called, in the last 7 days, the version that ends. */
     long count() {
         return database.sql(PROJECTS)
                 .param("deprecated", versions.deprecated())

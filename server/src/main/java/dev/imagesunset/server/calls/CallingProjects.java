@@ -16,7 +16,9 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The projects that called the version that ends: in memory what is new of them, in the database a row for each. */
+/**
+ * The projects that called the version that ends. What is new about them is in memory; the database has a row for each.
+ */
 @Repository
 class CallingProjects {
     private static final int BATCH = 500;
@@ -45,12 +47,12 @@ class CallingProjects {
         this.database = database;
     }
 
-    /** Takes note of a call. */
+    /** Notes a call. */
     void note(Sighting call) {
         unstored.merge(call.project(), call, Sighting::and);
     }
 
-    /** Stores what was noted since the last time; in one order, so that servers do not wait for each other in a circle. */
+    /** Stores what was noted since the last time, always in the same order, so that servers do not deadlock. */
     void store() {
         List<Sighting> news = unstored.values().stream()
                 .sorted(Comparator.comparing(Sighting::project))
@@ -70,12 +72,12 @@ class CallingProjects {
         statement.setTimestamp(8, Timestamp.from(sighting.lastAt()));
     }
 
-    /** The projects whose ids follow a marker, by their ids. */
+    /** The projects whose ids follow a marker, ordered by id. */
     List<Sighting> after(String marker, int limit) {
         return after(marker, "", limit);
     }
 
-    /** Those of them whose id, name or last user has a text, in whatever case. */
+    /** Those of them whose id, name or last user contains a text, ignoring case. */
     List<Sighting> after(String marker, String search, int limit) {
         return database.query("""
                 SELECT * FROM calling_projects
@@ -84,7 +86,7 @@ class CallingProjects {
                 """, CallingProjects::read, marker, search, limit);
     }
 
-    /** One of them, by its id. */
+    /** The project with an id. */
     Optional<Sighting> find(String project) {
         return database
                 .query("SELECT * FROM calling_projects WHERE project = ?", CallingProjects::read, project)

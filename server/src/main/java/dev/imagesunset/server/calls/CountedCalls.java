@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the calls of the API version that ends, and those of its successor; also those that are answered after the
- * sunset, whose callers are known if their tokens are good and that can be told at once.
+ * Counts the calls of the API version that ends and of its successor, including calls after the sunset. The callers of
+ * those are known if their tokens are valid and can be validated at once.
  */
 @Component
 class CountedCalls implements ExchangeListener {
@@ -58,7 +58,7 @@ class CountedCalls implements ExchangeListener {
         meter.record(version, agent, exchange);
     }
 
-    /** A project's id as the database can take it: none that Keystone gives needs that. */
+    /** A project's id in a form that the database accepts. Keystone's ids already have it. */
     private static @Nullable String fit(String project) {
         String id = project.length() > LONGEST ? project.substring(0, LONGEST) : project;
         return id.isBlank() ? null : UNFIT.matcher(id).replaceAll("?");
