@@ -8,7 +8,7 @@ import dev.imagesunset.server.upstream.UpstreamProperties;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The API version that ends and its successor's, and which of them a request is a call of. */
+/** The API version that ends and that of its successor, and which of them a request calls. */
 @Component
 class CountedVersions {
     private final Deprecation deprecation;
@@ -27,14 +27,15 @@ class CountedVersions {
         return deprecation.successor().version().orElseThrow();
     }
 
-    /** Whether the successor's calls pass through this server; otherwise nobody here knows how many there are. */
+    /** Whether calls of the successor pass through this server; otherwise it cannot count them. */
     boolean knowsSuccessor() {
         return knowsSuccessor;
     }
 
     /**
-     * A call of the version that ends asks for the operation that ends, with whatever token; a call of the successor's
-     * asks for what replaces it with a good token, since nobody has moved who cannot call.
+     * The counted version that a request calls, if any. For the version that ends, the request asks for the operation
+     * that ends, with any token. For the successor's, it asks for the replacement, with a valid token: a caller that
+     * cannot call it has not moved.
      */
     Optional<String> calledBy(Exchange exchange) {
         Operation asked = exchange.operation().orElse(null);

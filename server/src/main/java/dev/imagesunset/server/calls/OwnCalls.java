@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What a project is told of its own calls of what ends. */
+/** What a project is told about its own calls of the operation that ends. */
 @Component
 public class OwnCalls {
     private static final int WORDS = 20;
@@ -40,7 +40,7 @@ public class OwnCalls {
         this.endOfLife = endOfLife;
     }
 
-    /** Those of a project, which may have made none. */
+    /** The calls of one project, which may have made none. */
     public MyCalls of(String project) {
         Plan plan = endOfLife.plan();
         Deprecation deprecation = plan.deprecation();

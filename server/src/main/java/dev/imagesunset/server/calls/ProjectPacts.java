@@ -52,7 +52,7 @@ class ProjectPacts {
                 .anyMatch(Operation::isDeprecated);
     }
 
-    /** Whether the pact of a project has the call, if there is one. */
+    /** Whether the project's pact expects the call, if there is a pact. */
     Optional<Boolean> expectsTheCall(String project) {
         return Optional.ofNullable(expects.get(project));
     }

@@ -24,13 +24,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Whether the operation may end, for each caller and for all: what its witnesses say. */
+/** Decides whether the operation may end, for each caller and for all, from what the witnesses say. */
 @Component
 public class ReadinessCheck {
-    /** So many projects at once that no statement takes long. */
+    /** How many projects to read at once, so that each statement is quick. */
     private static final int AT_ONCE = 100;
 
-    /** Longer than any month: whoever calls once in a month has called by then. */
+    /** Longer than any month, so that a caller with one call a month has called by then. */
     private static final Duration LONG_ENOUGH = Duration.ofDays(35);
 
     private static final String NOBODY = "-";
@@ -51,7 +51,10 @@ public class ReadinessCheck {
         this.endOfLife = endOfLife;
     }
 
-    /** For all callers, those for whom it may not end first; there may be others until calls are counted for long enough. */
+    /**
+     * The readiness of all callers, those for whom it may not end first; until calls are counted for long enough, there
+     * may be others.
+     */
     public Readiness at(Instant at) {
         List<CallerReadiness> callers = new ArrayList<>();
         List<Sighting> piece = projects.after("", AT_ONCE);
@@ -87,13 +90,16 @@ public class ReadinessCheck {
         return callers.stream().filter(caller -> caller.getReady() == ready).count();
     }
 
-    /** For some callers at the sunset, by their ids. */
+    /** The readiness of some callers at the sunset, by project id. */
     Map<String, CallerReadiness> verdicts(List<Sighting> callers) {
         return judge(callers, endOfLife.plan().deprecation().sunset()).stream()
                 .collect(Collectors.toMap(CallerReadiness::getProject, Function.identity()));
     }
 
-    /** For some callers; whoever has no good token, or came too late to begin, is none. */
+    /**
+     * The readiness of some callers, without those that have no valid token or came after the operation was closed to
+     * newcomers.
+     */
     List<CallerReadiness> judge(List<Sighting> callers, Instant at) {
         Plan plan = endOfLife.plan();
         Instant now = endOfLife.now();
@@ -113,7 +119,9 @@ public class ReadinessCheck {
                 .toList();
     }
 
-    /** What follows from days changes only with the days, or a little later if it is the successor that is called. */
+    /**
+     * A cached judgement stays right until the days change; if the successor is called, it may be a few minutes late.
+     */
     private Map<String, Judgement> judgements(List<Sighting> callers, Instant now) {
         LocalDate today = day(now);
         List<Days> asked = callers.stream()

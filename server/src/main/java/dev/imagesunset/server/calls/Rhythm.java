@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.NavigableSet;
 
 /**
- * On which days a project called, and what its silence since then is worth. Whoever has the days can check it by hand: ADR
- * 35 tells how.
+ * The days on which a project called, and what its silence since then means. ADR 35 tells how to check the result by
+ * hand.
  *
  * @param days the days on which it called the operation that ends
  * @param successorDays the days on which it called the successor
- * @param today the day that it is
+ * @param today the current day
  */
 record Rhythm(NavigableSet<LocalDate> days, NavigableSet<LocalDate> successorDays, LocalDate today) {
     private static final int OBSERVED = 28;
@@ -24,7 +24,7 @@ record Rhythm(NavigableSet<LocalDate> days, NavigableSet<LocalDate> successorDay
     private static final int WEEK = 7;
     private static final int HOLIDAY = 21;
 
-    /** What is believed, and why. */
+    /** Returns what the silence means, and why. */
     Judgement judge() {
         if (days.isEmpty()) {
             return Judgement.NEVER_SEEN;
@@ -59,7 +59,7 @@ record Rhythm(NavigableSet<LocalDate> days, NavigableSet<LocalDate> successorDay
                         Belief.QUIET, silent + "; more than %s are needed to believe it.".formatted(days(needed)));
     }
 
-    /** The days of silence beyond which it is believed, or 0 if it was observed too briefly. */
+    /** The days of silence after which a project counts as gone, or 0 if it was observed too briefly. */
     private static long needed(List<Long> pauses, long longest) {
         long observed = pauses.stream().mapToLong(pause -> pause).sum();
         long alike = pauses.stream().filter(pause -> 2 * pause >= longest).count();
@@ -72,8 +72,9 @@ record Rhythm(NavigableSet<LocalDate> days, NavigableSet<LocalDate> successorDay
     }
 
     /**
-     * Whether the successor is called in the rhythm of old since then, and was not before: on more than half of the days
-     * on which the old call would have been due, and on two at least.
+     * Whether the project has called the successor in the old rhythm since its last old call, on more than half of the
+     * days on which that would have been due and on at least two; and, before, on fewer than half as many days as the
+     * old call.
      */
     private boolean hasMoved(long silence) {
         long observed = between(days.first(), days.last()) + 1;
@@ -116,10 +117,10 @@ record Rhythm(NavigableSet<LocalDate> days, NavigableSet<LocalDate> successorDay
     }
 
     /**
-     * What is believed.
+     * A conclusion about a project's silence.
      *
-     * @param belief in a word
-     * @param reason in words for people
+     * @param belief the conclusion in a word
+     * @param reason the reason, for people to read
      */
     record Judgement(Belief belief, String reason) {
         static final Judgement NEVER_SEEN =

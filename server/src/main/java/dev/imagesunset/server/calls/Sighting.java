@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the calls of a project with the version that ends tell of it.
+ * What is known about a project from its calls of the version that ends.
  *
- * @param project its id, as its calls are counted
- * @param names what people call it and its last user, if that is known
+ * @param project the id under which its calls are counted
+ * @param names its name and its last user's, if known
  * @param lastRequest the request id of its last call
- * @param userAgents the last few programs, as they name themselves, the last one first
- * @param firstAt when it called first
- * @param lastAt when it called last
+ * @param userAgents the last few programs, as they name themselves, the latest first
+ * @param firstAt when it first called
+ * @param lastAt when it last called
  */
 record Sighting(
         String project,
@@ -42,7 +42,7 @@ record Sighting(
                 at);
     }
 
-    /** Both, of which the other is later. */
+    /** This sighting combined with a later one. */
     Sighting and(Sighting later) {
         return new Sighting(
                 project,

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** The times, in UTC, that calls are added up for. */
+/** The period, in UTC, that calls are added up for. */
 enum Span {
-    /** So that a project has few rows over a year. */
+    /** Keeps a project's rows few over a year. */
     DAY(ChronoUnit.DAYS),
-    /** So that the last 24 hours can be told, and no more. */
+    /** Serves only to add up the last 24 hours. */
     HOUR(ChronoUnit.HOURS);
 
     private final ChronoUnit unit;
@@ -17,12 +17,12 @@ enum Span {
         this.unit = unit;
     }
 
-    /** As it stands in the database. */
+    /** Its name in the database. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** When the one began that a time is in. */
+    /** The start of the day or hour that a time is in. */
     Instant start(Instant time) {
         return time.truncatedTo(unit);
     }

@@ -9,26 +9,26 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts calls in memory. There are at most twenty thousand tallies; beyond that, calls of projects without one are counted
- * as those of {@code (others)}.
+ * Counts calls in memory. It keeps at most twenty thousand tallies; beyond that, a call without a tally is counted for
+ * the project {@code (others)}.
  */
 @Component
 class Tallies {
     static final int CAPACITY = 20_000;
 
     private final ConcurrentMap<Call, Tally> open = new ConcurrentHashMap<>();
-    /** Those of past days and hours that are not stored yet. */
+    /** The tallies of past days and hours that are not stored yet. */
     private volatile List<Tally> closed = List.of();
 
     /**
-     * Counts a call. Neither waits for a lock that others hold for long, nor for the database.
+     * Counts a call. This waits neither for the database nor for any lock that is held for long.
      *
      * @return the project that it is counted for
      */
     String count(Call call, Instant at) {
         Tally tally = tally(call, at);
         while (!tally.add(at)) {
-            // It was closed in this very moment; there is a new one next time.
+            // It was closed at this very moment; the next attempt gets a new one.
             Thread.onSpinWait();
             tally = tally(call, at);
         }
@@ -48,7 +48,7 @@ class Tallies {
         return open.size() + closed.size();
     }
 
-    /** What the database does not know of yet. Tallies of past days and hours are closed. */
+    /** The totals that are not stored yet. This closes the tallies of past days and hours. */
     synchronized List<Tally.Total> unstored(Instant now) {
         List<Tally> past = new ArrayList<>(closed);
         open.forEach((call, tally) -> {
@@ -65,13 +65,13 @@ class Tallies {
                 .toList();
     }
 
-    /** Forgets what is stored and does not change any more. */
+    /** Marks totals as stored, and forgets closed tallies whose whole count is stored. */
     synchronized void areStored(List<Tally.Total> totals) {
         totals.forEach(Tally.Total::isStored);
         closed = closed.stream().filter(tally -> tally.unstored() > 0).toList();
     }
 
-    /** How many calls the database does not know of yet. */
+    /** How many calls are not stored yet. */
     synchronized long unstored() {
         return Stream.concat(closed.stream(), open.values().stream())
                 .mapToLong(Tally::unstored)

@@ -5,11 +5,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts the same kind of calls, without a lock, until it is closed: then it refuses, so that no call is counted where
- * nobody looks any more. It is a row of its own in the database, which always gets the whole count.
+ * Counts calls of one kind, without a lock. Once closed, it refuses further calls, so that none is counted where nobody
+ * looks any more. Each tally is a row of its own in the database, which always gets the whole count.
  */
 final class Tally {
-    /** The sign of a count tells that it is closed. */
+    /** Added to the count when this is closed, so that a negative count means closed. */
     private static final long CLOSED = Long.MIN_VALUE;
 
     private final UUID id = UUID.randomUUID();
@@ -26,7 +26,7 @@ final class Tally {
         lastAt = new AtomicLong(this.firstAt);
     }
 
-    /** Counts a call; false if this is closed, and the call has to be counted elsewhere. */
+    /** Counts a call; returns false if this is closed and the call has to be counted elsewhere. */
     boolean add(Instant at) {
         lastAt.accumulateAndGet(at.toEpochMilli(), Math::max);
         return calls.getAndIncrement() >= 0;
@@ -45,7 +45,7 @@ final class Tally {
         return count < 0 ? closedWith : count;
     }
 
-    /** How many calls the database does not know of. */
+    /** How many calls are not stored yet. */
     long unstored() {
         return count() - stored;
     }

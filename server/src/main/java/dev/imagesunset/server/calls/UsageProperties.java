@@ -8,9 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 
 /**
- * How calls are remembered.
+ * Settings for how call counts are kept.
  *
- * @param flushInterval how often they are written from memory to the database; a crash loses at most this much
+ * @param flushInterval how often they are written from memory to the database; a crash loses the calls of at most this
+ *     time
  * @param keep how long they are kept
  */
 @ConfigurationProperties("image-sunset.usage")

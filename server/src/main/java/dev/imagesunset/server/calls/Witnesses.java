@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What speaks for and against an end for one project at a time, and what follows from it. */
+/** The evidence for and against the end at a given time for one project, and the conclusion. */
 final class Witnesses {
     private final Sighting project;
     private final Instant at;
@@ -25,7 +25,10 @@ final class Witnesses {
         this.at = at;
     }
 
-    /** Whoever has said that it moved, and has not called since, is not expected to be silent for long already. */
+    /**
+     * Hears the traffic. A project that says it has moved, and has not called since, need not have been silent for long
+     * yet.
+     */
     Witnesses hearTraffic(Rhythm.Judgement judgement, Optional<Decision> word) {
         boolean hasMoved = word.filter(said -> said.getKind() == KindEnum.MOVED && !hasCalledSince(said))
                 .isPresent();
@@ -104,7 +107,10 @@ final class Witnesses {
         return this;
     }
 
-    /** The rule of ADR 37: one no is a no; silence that is believed is a yes, and so is "moved" without a storm. */
+    /**
+     * Applies the rule of ADR 37: any no is a no; a believed silence is a yes, and so is "moved" unless a rehearsal was
+     * a storm.
+     */
     CallerReadiness conclude() {
         boolean isYes = says(WitnessEnum.TRAFFIC, SaysEnum.YES)
                 || (says(WitnessEnum.WORD, SaysEnum.YES) && !says(WitnessEnum.REHEARSAL, SaysEnum.UNKNOWN));

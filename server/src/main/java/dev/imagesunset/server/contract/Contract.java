@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The contract, as far as the server answers from the document itself and not from code generated from it. */
+/** The contract, as the server reads it at run time; the rest is code generated from it. */
 public final class Contract {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
@@ -46,7 +46,9 @@ public final class Contract {
         sentences = sentences();
     }
 
-    /** The same for a server in front of an image service, which has no operation that needs a catalogue of its own. */
+    /**
+     * The contract of a server in front of an image service: without the operations that need a catalogue of its own.
+     */
     public Contract inFront() {
         return new Contract(OperationsInFront.of(document), document);
     }
@@ -56,7 +58,7 @@ public final class Contract {
         return operations.stream();
     }
 
-    /** The operation that a request asks for. Whoever may GET may ask for the HEAD of it. */
+    /** The operation that a request asks for. A HEAD request asks for the GET operation. */
     public Optional<Operation> matching(String method, String path) {
         String asked = method.equals("HEAD") ? "GET" : method;
         return operations()
@@ -79,13 +81,13 @@ public final class Contract {
         return methods;
     }
 
-    /** The version of the API that a path is of, like {@code v1.1}, whether it is an operation's or not. */
+    /** The API version in a path, like {@code v1.1}, whether or not an operation is there. */
     public static Optional<String> version(String path) {
         Matcher version = VERSION.matcher(path);
         return version.lookingAt() ? Optional.of(version.group(1)) : Optional.empty();
     }
 
-    /** The sentence that describes the answers of a status; nothing if no operation documents the status. */
+    /** The sentence that describes answers with a status; empty if no operation documents that status. */
     public Optional<String> sentence(int status) {
         return Optional.ofNullable(sentences.get(Integer.toString(status)));
     }
@@ -100,7 +102,7 @@ public final class Contract {
                         (first, other) -> first));
     }
 
-    /** The rules for the properties of a schema, by their names. */
+    /** The rules for the properties of a schema, by name. */
     public Map<String, ValueRules> properties(String schema) {
         return schema(schema)
                 .get("properties")
@@ -117,12 +119,12 @@ public final class Contract {
         return new ValueRules(schema(schema).get("additionalProperties"));
     }
 
-    /** A Schema Object by its name. */
+    /** The Schema Object with a name. */
     public JsonNode schema(String name) {
         return document.at("/components/schemas/" + name);
     }
 
-    /** The rules for the parameters of an operation's query, by their names. */
+    /** The rules for an operation's query parameters, by name. */
     public Map<String, ValueRules> queryParameters(Operation operation) {
         return query(operation)
                 .filter(parameter -> !isFreeForm(parameter))
@@ -131,7 +133,7 @@ public final class Contract {
                         parameter -> new ValueRules(parameter.get("schema"))));
     }
 
-    /** The names of the parameters that an operation's query must have, in the contract's order. */
+    /** The names of an operation's required query parameters, in the contract's order. */
     public List<String> requiredQueryParameters(Operation operation) {
         return query(operation)
                 .filter(parameter -> parameter.path("required").asBoolean(false))
@@ -139,7 +141,7 @@ public final class Contract {
                 .toList();
     }
 
-    /** The rules for the parameters of an operation's query that it does not name, if it takes any. */
+    /** The rules for query parameters that an operation does not name, if it takes any. */
     public Optional<ValueRules> otherQueryParameters(Operation operation) {
         return query(operation)
                 .filter(Contract::isFreeForm)
@@ -156,17 +158,19 @@ public final class Contract {
                 .filter(parameter -> parameter.get("in").asString().equals("query"));
     }
 
-    /** An object in a query is not named there itself: each of its properties is a parameter. */
+    /**
+     * Whether a parameter is an object: its own name is not in the query, but each of its properties is a parameter.
+     */
     private static boolean isFreeForm(JsonNode parameter) {
         return parameter.at("/schema/type").asString("").equals("object");
     }
 
-    /** Whether a body of this type has the syntax of Image API v2.0, which OpenStack's own test suite alone sends. */
+    /** Whether a body of this type has the syntax of Image API v2.0, which only OpenStack's own test suite sends. */
     public static boolean isOfV20(@Nullable String contentType) {
         return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(CHANGES_OF_V20);
     }
 
-    /** The types of all bodies that operations take. */
+    /** The media types of all bodies that operations take. */
     public Set<String> requestTypes() {
         return operations()
                 .flatMap(operation -> operation.definition().at("/requestBody/content").propertyNames().stream())
@@ -177,7 +181,7 @@ public final class Contract {
         return node.has("$ref") ? document.at(node.get("$ref").asString().substring(1)) : node;
     }
 
-    /** The document as it was written, or what of it there is in front of an image service. */
+    /** The document as it was written, or the part of it that a server in front of an image service has. */
     public String text() {
         return text;
     }

@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The contract as YAML, and what it says. */
+/** Reads, parses and writes the contract's YAML. */
 final class ContractText {
     private ContractText() {}
 

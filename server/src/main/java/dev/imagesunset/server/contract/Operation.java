@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** One operation of the contract; there is one object of each. */
+/** One operation of the contract; a contract has one object for each. */
 public final class Operation {
     private final String method;
     private final String path;
@@ -45,7 +45,7 @@ public final class Operation {
         return definition;
     }
 
-    /** Its method and path, as the contract names a successor. */
+    /** Its method and path, in the form in which the contract names a successor. */
     public String name() {
         return method + " " + path;
     }
@@ -55,7 +55,7 @@ public final class Operation {
         return definition.get("operationId").asString();
     }
 
-    /** The version of the API that it is of; operators' operations are of none. */
+    /** The API version that it belongs to; operators' operations have none. */
     public Optional<String> version() {
         return version;
     }
@@ -65,7 +65,7 @@ public final class Operation {
         return isDeprecated;
     }
 
-    /** Whether it asks for a token, as all do that do not say otherwise. */
+    /** Whether it needs a token, as every operation does unless it says otherwise. */
     public boolean needsToken() {
         return needsToken;
     }
@@ -75,7 +75,7 @@ public final class Operation {
         return definition.has("requestBody");
     }
 
-    /** Whether it asks for the role admin. */
+    /** Whether it needs the admin role. */
     public boolean isForOperators() {
         return isForOperators;
     }

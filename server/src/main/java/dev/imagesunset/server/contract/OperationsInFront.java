@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The document of a server that stands in front of an image service: without what needs a catalogue of its own. */
+/** Makes the contract of a server in front of an image service: without what needs a catalogue of its own. */
 final class OperationsInFront {
     private static final List<String> REFERRED_TO =
             List.of("parameters", "headers", "responses", "examples", "schemas");
@@ -22,7 +22,7 @@ final class OperationsInFront {
         paths.removeIf(path -> path.findValue("operationId") == null);
         removeUnusedTags(document, paths);
         while (removeUnusedComponents(document)) {
-            // What was removed may have been all that referred to others.
+            // A removed component may have been the last to refer to others.
         }
         return document;
     }
@@ -34,7 +34,7 @@ final class OperationsInFront {
                 .removeIf(tag -> !used.contains(tag.get("name").asString()));
     }
 
-    /** Whether there were any. */
+    /** Returns whether there were any. */
     private static boolean removeUnusedComponents(JsonNode document) {
         Set<String> used = new HashSet<>(document.findValuesAsString("$ref"));
         boolean hasRemoved = false;

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * What a value has to be by a Schema Object of the contract, as far as the contract uses them for values that callers
- * send. In words for people, because a refusal quotes them.
+ * The rules of a Schema Object for a value, as far as the contract uses them for values that callers send. They can be
+ * put in words, because a refusal quotes them.
  */
 public final class ValueRules {
     private final JsonNode schema;
@@ -21,12 +21,14 @@ public final class ValueRules {
         this.schema = schema;
     }
 
-    /** What a value should have been, like "a number from 0 to 1000"; nothing if it is good. */
+    /** What a value should have been, like "a number from 0 to 1000"; empty if it is valid. */
     public Optional<String> complaint(JsonNode value) {
         return isGood(value) ? Optional.empty() : Optional.of(expected());
     }
 
-    /** The same for a value that stands in a query, where everything is text, and a list is there a value at a time. */
+    /**
+     * What a value in a query should have been; there, everything is text, and the values of a list come one at a time.
+     */
     public Optional<String> complaintInQuery(String value) {
         if (isList()) {
             return new ValueRules(schema.path("items")).complaintInQuery(value);
@@ -34,7 +36,7 @@ public final class ValueRules {
         return isGoodInQuery(value) ? Optional.empty() : Optional.of(expected());
     }
 
-    /** Whether it is a list of values. */
+    /** Whether the value is a list. */
     public boolean isList() {
         return type().equals("array");
     }
@@ -44,12 +46,12 @@ public final class ValueRules {
         return new ValueRules(schema.path("items"));
     }
 
-    /** Whether a text has a number of characters from 1 on, none of them NUL or half of a surrogate pair. */
+    /** Whether a text has from 1 to a given number of characters, none of them NUL or half of a surrogate pair. */
     public static boolean isName(String text, int most) {
         return !text.isEmpty() && isText(text) && text.codePointCount(0, text.length()) <= most;
     }
 
-    /** A number or boolean that came as text as what it stands for; every other value as it is. */
+    /** Returns a number or boolean that came as text as what it stands for, and every other value unchanged. */
     public JsonNode read(JsonNode value) {
         if (!value.isString() || !isGoodInQuery(value.asString())) {
             return value;
@@ -100,12 +102,12 @@ public final class ValueRules {
                 && (!schema.path("format").asString("").equals("date-time") || isTime(text));
     }
 
-    /** Neither PostgreSQL nor UTF-8 has anything else. */
+    /** Whether a text can be stored: PostgreSQL has no NUL, and UTF-8 no half surrogate pairs. */
     private static boolean isText(String text) {
         return text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
     }
 
-    /** The only texts that are good, if only some are; of more that are added later, this server knows nothing. */
+    /** The only valid texts, if only some are; this server does not know any that are added later. */
     private List<String> words() {
         return Stream.of("enum", "x-extensible-enum")
                 .flatMap(list -> schema.path(list).valueStream())

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the database answers and takes writes. It is not written to find out, unless it has just refused a write:
- * then a row of its own tells when it takes them again.
+ * Reports whether the database answers and accepts writes. To find out, it does not write, unless the database has just
+ * refused a write: then it tries to update a row of its own until that works again.
  */
 @Component
 class CatalogueHealthIndicator implements HealthIndicator {

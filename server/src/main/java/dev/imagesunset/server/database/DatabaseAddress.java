@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Where the catalogue's PostgreSQL is, by {@code spring.datasource.*}. Migrations connect on their own, because they may
- * take longer than the pool lets a request take.
+ * The address of the catalogue's PostgreSQL, from {@code spring.datasource.*}. Migrations have their own connection,
+ * because they may take longer than the pool allows a request.
  */
 @Component
 @Fallback

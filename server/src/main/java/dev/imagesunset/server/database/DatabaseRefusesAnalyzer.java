@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in two sentences that the database cannot be reached at the start, or does not let the server in. */
+/** Says in two sentences that the database cannot be reached at startup, or does not let the server in. */
 class DatabaseRefusesAnalyzer extends AbstractFailureAnalyzer<SQLException> {
     /**
-     * PostgreSQL's codes, by their beginnings: no connection, no such user or password, no such database, no privilege,
-     * no room for another connection, not ready, a parameter that it does not take.
+     * PostgreSQL's error codes, by their first characters: no connection, no such user or wrong password, no such
+     * database, no privilege, no room for another connection, not ready, a parameter that it does not accept.
      */
     private static final Pattern SQL_STATES = Pattern.compile("(08|22|28|3D|42501|53|57P).*");
 

@@ -4,7 +4,9 @@ import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in two sentences that the database has tables of somebody else, or of another version of this server. */
+/**
+ * Says in two sentences that the tables in the database belong to another program or another version of this server.
+ */
 class ForeignTablesAnalyzer extends AbstractFailureAnalyzer<FlywayException> {
     @Override
     protected FailureAnalysis analyze(Throwable root, FlywayException failure) {

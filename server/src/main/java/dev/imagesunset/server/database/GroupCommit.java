@@ -19,19 +19,22 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 /**
- * Lets callers that wait at the same moment share one statement, and so one commit. A caller who finds no statement under
- * way leads at once, alone. The others wait in line; when the statement has ended, the first of them leads the next group,
- * with those behind it. Nobody waits for company, the callers' own threads do the work, and each is answered after its own
- * statement has committed. Once a caller has waited too long, and until a statement succeeds, those who would have to wait
- * are refused at once: when the database hangs, a crowd is not told so one by one.
+ * Lets callers that wait at the same time share one statement, and so one commit. A caller who finds no statement in
+ * progress leads at once, alone. The others queue; when the statement has ended, the first of them leads the next
+ * group, which consists of those behind it. Nobody waits for company, the callers' own threads do the work, and each is
+ * answered after its own statement has committed. Once a caller has waited too long, and until a statement succeeds,
+ * callers who would have to wait are refused at once: when the database hangs, a crowd need not find out one by one.
  *
- * @param <T> what a caller wants, equal to nothing that another one wants
+ * @param <T> what a caller wants; never equal to what another caller wants
  */
 public final class GroupCommit<T> {
     private static final int LARGEST_GROUP = 64;
     private static final int WAITING_ROOM = 1_000;
 
-    /** Of the 3 seconds in which a caller is told of an outage; a connection and the statement may take most of the others. */
+    /**
+     * Part of the 3 seconds within which a caller is told of an outage; a connection and the statement may take most of
+     * the rest.
+     */
     private static final Duration PATIENCE = Duration.ofMillis(700);
 
     private final Function<List<T>, Set<T>> statement;
@@ -43,9 +46,9 @@ public final class GroupCommit<T> {
     private boolean isStuck;
 
     /**
-     * Groups what a statement does.
+     * Creates groups for a statement.
      *
-     * @param statement does what is wanted, as far as it can, in one transaction, and returns what it has done
+     * @param statement does as much as it can of what is wanted, in one transaction, and returns what it has done
      */
     public GroupCommit(Function<List<T>, Set<T>> statement) {
         this(statement, WAITING_ROOM, PATIENCE);
@@ -61,8 +64,8 @@ public final class GroupCommit<T> {
      * Does what a caller wants, and returns when it is committed.
      *
      * @return whether it was done
-     * @throws RuntimeException what the statement threw, to everybody in the group
-     * @throws TransientDataAccessException if too many wait, or for too long, and so it was not done
+     * @throws RuntimeException if the statement throws it; everybody in the group gets it
+     * @throws TransientDataAccessException if too many callers wait, or this one for too long; then it was not done
      */
     public boolean submit(T wanted) {
         Member member = new Member(wanted);
@@ -141,7 +144,7 @@ public final class GroupCommit<T> {
         }
     }
 
-    /** A caller, and what it has to do next, once that is known: to lead a group, or to go on with what a leader found. */
+    /** A caller, and its next step once that is known: to lead a group, or to go on with a leader's result. */
     private final class Member {
         private final T wanted;
         private final CompletableFuture<BooleanSupplier> step = new CompletableFuture<>();
@@ -166,7 +169,9 @@ public final class GroupCommit<T> {
             return step.join();
         }
 
-        /** Unless it was taken along already: then only the end tells what has become of it. */
+        /**
+         * Leaves the queue, unless a group already includes this caller: then only the group's end tells its result.
+         */
         private void leave(boolean inVain) {
             lock.lock();
             try {

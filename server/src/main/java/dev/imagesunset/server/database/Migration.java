@@ -10,8 +10,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the tables up to date once the whole server is put together, so that a wrong setting, whosever it is, stops
- * the start before anything is written; and before a port is opened.
+ * Brings the tables up to date once the whole server is assembled, so that any wrong setting stops the start before
+ * anything is written, but before a port is opened.
  */
 @Component
 class Migration implements FlywayMigrationStrategy, SmartLifecycle {
@@ -28,7 +28,7 @@ class Migration implements FlywayMigrationStrategy, SmartLifecycle {
         flyway = later;
     }
 
-    /** The pool connects first: what it cannot work with ends the start here instead of a request later. */
+    /** Lets the pool connect first: settings that it cannot work with then end the start, not a request later. */
     @Override
     public void start() {
         try (Connection first = pool.getConnection()) {

@@ -9,9 +9,9 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * A pool that does not tell a crowd one by one that the database hangs. After somebody has waited for a connection in
- * vain while nobody else got one, and until somebody gets one, no more wait than there are connections: whoever comes
- * then is told at once.
+ * A connection pool that does not let a crowd find out one by one that the database hangs. Once a caller has waited for
+ * a connection until the timeout while nobody else got one, and until somebody does, no more callers wait than there
+ * are connections; any others are refused at once.
  */
 @Component
 @ConfigurationProperties("spring.datasource.hikari")

@@ -12,8 +12,8 @@ import java.time.Duration;
 import javax.net.SocketFactory;
 
 /**
- * Connections to the database on which the whole answer has to come within {@code socketTimeout}; for the driver, every byte
- * of it is another chance.
+ * Makes sockets on which the database's whole answer has to arrive within {@code socketTimeout}; by itself, the driver
+ * grants that time anew for every read.
  */
 public class PunctualSockets extends SocketFactory {
     @Override

@@ -4,8 +4,8 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
 
 /**
- * Tells the connection pool to drop connections to a database that was the primary and is none any more, so that the
- * next ones go to the new primary.
+ * Tells the connection pool to drop connections to a database that is no longer the primary, so that the next ones go
+ * to the new primary.
  */
 public class ReadOnlyDatabase implements SQLExceptionOverride {
     /** PostgreSQL's code for a write on a replica. */

@@ -9,10 +9,10 @@ import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.stereotype.Component;
 
-/** Translates the database's failures as usual, and remembers when one says that the database takes no writes. */
+/** Translates the database's failures as usual, and remembers when one means that the database accepts no writes. */
 @Component
 class WriteRefusals implements SQLExceptionTranslator {
-    /** PostgreSQL's codes: a read-only transaction, a full disk, an input or output error. */
+    /** PostgreSQL's error codes for a read-only transaction, a full disk and an I/O error. */
     private static final Pattern SQL_STATES = Pattern.compile("25006|53100|58.*");
 
     private final SQLExceptionTranslator translator = new SQLExceptionSubclassTranslator();
@@ -27,7 +27,7 @@ class WriteRefusals implements SQLExceptionTranslator {
         return translator.translate(task, sql, failure);
     }
 
-    /** Why the database refused to write, if it did since this was last forgotten. */
+    /** Why the database last refused a write, if it has since this was last forgotten. */
     Optional<String> last() {
         return Optional.ofNullable(last);
     }

@@ -1,4 +1,4 @@
-/** The database: where it is, what its tables are, and what a failure of it means. */
+/** The database: where it is, what its tables are, and what its failures mean. */
 @NullMarked
 package dev.imagesunset.server.database;
 

@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes one line per request: what was asked, what became of it, for whom, from which address, and how long it took.
- * Neither tokens nor queries are in it, and no characters that are not printable ASCII.
+ * Writes one line per request: what was asked, the result, who called, from which address, and how long it took. It
+ * contains neither tokens nor queries, and only printable ASCII.
  */
 @Component
 class AccessLog implements ExchangeListener {

@@ -13,8 +13,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps callers from waiting for a slow console: access lines wait in a queue for whatever writes the log. While that is
- * full, lines are dropped. A stop waits until they are written, for up to a second.
+ * Keeps callers from waiting for a slow console: access lines wait in a queue for the appender that writes the log.
+ * While the queue is full, lines are dropped. A stop waits up to a second for them to be written.
  */
 @Component
 class AccessLogQueue implements DisposableBean {
@@ -60,7 +60,7 @@ class AccessLogQueue implements DisposableBean {
         }
     }
 
-    /** Stops with the queue, where an appender goes on with other lines. */
+    /** Passes lines on, and stops with its queue, while the appender behind it still writes other lines. */
     private static final class Writer extends UnsynchronizedAppenderBase<ILoggingEvent> {
         private final Appender<ILoggingEvent> appender;
 

@@ -8,8 +8,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * The beginning of a stop, before Tomcat takes no more requests: the server is not ready, but answers all the same, until a
- * balancer has noticed, and asks each caller to use another connection.
+ * The first phase of a stop, before Tomcat stops accepting requests: the server reports that it is not ready but still
+ * answers, until a balancer has noticed, and asks each caller to use another connection.
  */
 @Component
 class Drain implements SmartLifecycle {
@@ -21,14 +21,16 @@ class Drain implements SmartLifecycle {
         this.properties = properties;
     }
 
-    /** Says to a caller that this connection takes no further request, if that is so. */
+    /** Tells a caller that this connection takes no further requests, if the drain has begun. */
     void announce(Response response) {
         if (hasBegun) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
         }
     }
 
-    /** Whether Tomcat has ceased to read requests; it calls what still comes over a kept connection a bad one. */
+    /**
+     * Whether Tomcat has stopped reading requests; it calls any that still arrives on an open connection a bad request.
+     */
     static boolean isOver(Request request) {
         return request.getConnector().getProtocolHandler() instanceof AbstractProtocol<?> protocol
                 && protocol.isPaused();

@@ -28,8 +28,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * What every request passes, from top to bottom, before Spring sees it. It is a valve, since some answers are Tomcat's
- * own and never reach a filter: they too are named, tell of the end, are problem documents, and are counted.
+ * The steps that every request passes, from top to bottom, before Spring sees it. It is a valve, since some answers are
+ * Tomcat's own and never reach a filter: they too carry an id, announce the end, are problem documents, and are
+ * counted.
  */
 @Component
 class FrontValve extends ValveBase {
@@ -69,7 +70,7 @@ class FrontValve extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         RepairedPath.of(request);
         WildcardType.forget(request);
-        // Nothing here is so large that a part of it would do (RFC 9110, section 14.2).
+        // Nothing here is large enough to be worth serving in part (RFC 9110, section 14.2).
         request.getCoyoteRequest().getMimeHeaders().removeHeader("Range");
         Exchange exchange = Exchange.begin(request, path(request), proxy.of(request), contract);
         open.begin();
@@ -123,7 +124,7 @@ class FrontValve extends ValveBase {
         exchange.operation().filter(Operation::needsToken).ifPresent(operation -> keepForItsCaller(response));
     }
 
-    /** What one token sees is nobody else's: no cache keeps it, and no browser guesses what it may be. */
+    /** Keeps an answer for the token that asked: no cache may store it, and no browser may guess its type. */
     private static void keepForItsCaller(Response response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.VARY, TokenHeader.NAME);
@@ -132,7 +133,7 @@ class FrontValve extends ValveBase {
 
     private void answer(Exchange exchange, Request request, Response response) throws IOException, ServletException {
         if (response.getStatus() >= Response.SC_BAD_REQUEST) {
-            // Tomcat has refused what cannot be read, and closes the connection itself.
+            // Tomcat has refused a request that it cannot read, and closes the connection itself.
             if (Drain.isOver(request)) {
                 notices.tell(exchange, response);
                 refuse(new Refusal(ProblemCode.SERVER_STOPPING), request, response);

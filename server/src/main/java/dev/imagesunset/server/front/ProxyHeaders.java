@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.ForwardedHeaderUtils;
 
 /**
- * What a proxy in front of the server tells of a request, believed only if {@code server.forward-headers-strategy} is
- * {@code framework}: a stranger's word must not steer links. Spring's filter makes the links with it that it can; this is for
- * what is told before that filter.
+ * What a proxy in front of the server says about a request. It is believed only if {@code
+ * server.forward-headers-strategy} is {@code framework}: a stranger must not control links. Spring's filter uses these
+ * headers for the links that it can make; this class is for answers given before that filter.
  */
 @Component
 class ProxyHeaders {
@@ -27,7 +27,10 @@ class ProxyHeaders {
         isBelieved = server.getForwardHeadersStrategy() == ForwardHeadersStrategy.FRAMEWORK;
     }
 
-    /** Takes the caller's address, and returns the path that the proxy has taken away, or nothing. */
+    /**
+     * Sets the request's remote address to the caller's, and returns the path prefix that the proxy has removed, or an
+     * empty text.
+     */
     String of(Request request) {
         if (!isBelieved) {
             return "";

@@ -3,16 +3,16 @@ package dev.imagesunset.server.front;
 import org.apache.catalina.connector.Request;
 import org.apache.tomcat.util.buf.MessageBytes;
 
-/** Takes a path for what its caller meant by it, in two respects and no others. */
+/** Repairs two mistakes in a request's path, and no others. */
 final class RepairedPath {
     private static final String IMAGES = "/images";
 
     private RepairedPath() {}
 
     /**
-     * Takes doubled slashes for one, since an endpoint that ends in one is a common mistake and Glance forgives it; and
-     * {@code /images} for {@code /v2/images}, since the OpenStack command line, given a ready token and an endpoint,
-     * never asks what versions there are. A redirect would not do: that client then sends its query twice.
+     * Turns repeated slashes into one, since an endpoint that ends in a slash is a common mistake and Glance forgives
+     * it; and {@code /images} into {@code /v2/images}, since the OpenStack command line, given a token and an endpoint,
+     * never asks which versions there are. A redirect would not do: that client then sends its query twice.
      */
     static void of(Request request) {
         MessageBytes sent = request.getCoyoteRequest().requestURI();
@@ -20,7 +20,7 @@ final class RepairedPath {
         if (path == null || sent.isNull()) {
             return;
         }
-        // Tomcat has done so with the decoded path.
+        // Tomcat has already done so with the decoded path.
         if (sent.toString().contains("//")) {
             sent.setString(sent.toString().replaceAll("/{2,}", "/"));
         }

@@ -21,7 +21,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a project still calls of what ends, and what it says of that: its own, whatever else a caller may. */
+/**
+ * Serves a project's own calls of the operation that ends, and takes its word on them; every caller, even an admin,
+ * gets only its own project.
+ */
 @RestController
 class MyCallsController implements MyCallsApi {
     private static final int AN_HOUR = 60;

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What operators see of the end of the deprecated operation, and of those who still call it. */
+/** Serves what operators see of the deprecated operation's end and of those who still call it. */
 @RestController
 class SunsetController implements SunsetApi {
     private final EndOfLife endOfLife;

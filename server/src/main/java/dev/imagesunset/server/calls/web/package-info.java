@@ -1,4 +1,4 @@
-/** What operators see of the end of an operation. */
+/** What operators and callers see of the calls of the operation that ends. */
 @NullMarked
 package dev.imagesunset.server.calls.web;
 
