@@ -96,10 +96,7 @@ public class ReadinessCheck {
                 .collect(Collectors.toMap(CallerReadiness::getProject, Function.identity()));
     }
 
-    /**
-     * The readiness of some callers, without those that have no valid token or came after the operation was closed to
-     * newcomers.
-     */
+    /** The readiness of some callers, except those without a valid token and those refused as newcomers. */
     List<CallerReadiness> judge(List<Sighting> callers, Instant at) {
         Plan plan = endOfLife.plan();
         Instant now = endOfLife.now();

@@ -8,9 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 
 /**
- * How the server stops.
+ * Settings for how the server stops.
  *
- * @param drainTime how long it still takes requests while no longer ready, so that a balancer can notice
+ * @param drainTime how long it still answers requests while it reports that it is not ready, so that a balancer can
+ *     notice
  */
 @ConfigurationProperties("image-sunset.stop")
 record StopProperties(

@@ -13,20 +13,23 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The body that nobody has read when a request is answered, because the operation takes none or its caller was refused: waited
- * for no longer than a moment, where Tomcat would wait for the sake of the next request, so that whoever sends slowly keeps
- * no thread busy.
+ * The rest of a request's body that nobody has read when the request is answered, because the operation takes none or
+ * the caller was refused. It is waited for only briefly, while Tomcat would wait for the sake of the next request, so
+ * that a slow sender keeps no thread busy.
  */
 final class UnreadBody {
     private static final int MOST = 64 * 1024;
-    /** In which an ordinary client's body is there: many send it right behind the head, but not together with it. */
+    /**
+     * The time within which an ordinary client's body arrives: many send it right after the head, but not together with
+     * it.
+     */
     private static final Duration MOMENT = Duration.ofMillis(100);
 
     private static final Duration BREATH = Duration.ofMillis(1);
 
     private UnreadBody() {}
 
-    /** Says before the answer that the connection will be closed after it, where that is known. */
+    /** Announces, with the answer, that the connection will be closed after it, if that is known by then. */
     static void announce(Exchange exchange, Request request, Response response) {
         boolean isWanted = exchange.operation().filter(Operation::takesBody).isPresent();
         if (hasBody(request) && (isWanted ? isChunked(request) : !isOver(request))) {
@@ -34,7 +37,7 @@ final class UnreadBody {
         }
     }
 
-    /** Closes the connection after the answer, unless the body is over. */
+    /** Closes the connection after the answer, unless the whole body has arrived. */
     static void leave(Request request) {
         if (hasBody(request) && !isOver(request)) {
             request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
@@ -50,13 +53,14 @@ final class UnreadBody {
     }
 
     /**
-     * Takes what comes, since a connection that is closed with something unread may cost the caller its answer. It reads
-     * beneath the servlet's stream, which is closed once the request is answered, and tells nothing of what the socket has.
+     * Reads what arrives, since closing a connection with unread data may cost the caller its answer. It reads beneath
+     * the servlet's stream, because that is closed once the request is answered, and does not say what has arrived at
+     * the socket.
      */
     private static boolean isOver(Request request) {
         long start = System.nanoTime();
         org.apache.coyote.Request body = request.getCoyoteRequest();
-        // The length of a chunk would have to be waited for.
+        // With chunks, this would have to wait for the length of each.
         boolean isTakeable = !isChunked(request) && request.getContentLengthLong() <= MOST;
         try {
             while (isTakeable && !body.isFinished() && System.nanoTime() - start < MOMENT.toNanos()) {
@@ -73,7 +77,7 @@ final class UnreadBody {
         return body.isFinished();
     }
 
-    /** Where what is read goes. */
+    /** Discards what is read. */
     private static final class Forgotten implements ApplicationBufferHandler {
         private ByteBuffer bytes = ByteBuffer.allocate(0);
 

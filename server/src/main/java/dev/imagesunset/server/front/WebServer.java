@@ -8,7 +8,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Puts what every answer needs, Tomcat's own answers included, around Tomcat. */
+/** Configures Tomcat so that the front valve handles every answer, including Tomcat's own. */
 @Component
 class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     private final FrontValve front;
@@ -23,7 +23,7 @@ class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
         tomcat.addContextCustomizers(WebServer::leaveErrorsToOurValve);
         tomcat.addConnectorCustomizers(connector -> {
             connector.setProperty("relaxedPathChars", "\"<>[\\]^`{|}");
-            // The firewall judges them, as it does all else in a path: a tag may have them.
+            // The firewall judges these, like everything else in a path: a tag may contain them.
             connector.setEncodedSolidusHandling("passthrough");
             connector.setEncodedReverseSolidusHandling("passthrough");
         });

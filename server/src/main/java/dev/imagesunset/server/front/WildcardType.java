@@ -3,8 +3,8 @@ package dev.imagesunset.server.front;
 import org.apache.catalina.connector.Request;
 
 /**
- * Takes a body whose Content-Type is a range of types for one of no known type (RFC 9110, section 8.3), which an operation
- * refuses if it wants a body, and does not care for else. Spring would fail over it, whether there is a body or not.
+ * Treats a body whose Content-Type is a media range as one of unknown type (RFC 9110, section 8.3): an operation that
+ * needs a body refuses it, and any other ignores it. Spring would fail on the header, with or without a body.
  */
 final class WildcardType {
     private static final String CONTENT_TYPE = "Content-Type";

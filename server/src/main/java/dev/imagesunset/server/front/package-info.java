@@ -1,4 +1,4 @@
-/** What every request passes before Spring sees it, and what is told of it when it has been answered. */
+/** What every request passes through before Spring sees it, and what is logged about it once it is answered. */
 @NullMarked
 package dev.imagesunset.server.front;
 

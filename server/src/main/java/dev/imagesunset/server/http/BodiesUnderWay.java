@@ -5,7 +5,10 @@ import dev.imagesunset.server.problem.Refusal;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How many bodies are waited for: each keeps a thread of the web server's busy, of which others need some too. */
+/**
+ * Limits how many bodies are awaited at a time: each keeps one of the web server's threads busy, and others need some
+ * too.
+ */
 final class BodiesUnderWay {
     private static final int MOST = 64;
     private static final int MOST_OF_ONE_USER = 16;
@@ -14,9 +17,9 @@ final class BodiesUnderWay {
     private int all;
 
     /**
-     * One more.
+     * Admits one more.
      *
-     * @throws Refusal if there are too many, or too many of that user's
+     * @throws Refusal if there are too many, or too many from that user
      */
     synchronized void begin(String user) {
         if (all >= MOST || byUser.getOrDefault(user, 0) >= MOST_OF_ONE_USER) {

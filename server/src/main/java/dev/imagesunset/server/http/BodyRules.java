@@ -9,12 +9,12 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a body has to be by a schema of the contract. */
+/** The rules of a schema in the contract for a body. */
 public final class BodyRules {
     private final Map<String, ValueRules> properties;
     private final List<String> required;
 
-    /** The rules of a schema. */
+    /** Reads the rules of a schema. */
     public BodyRules(Contract contract, String schema) {
         properties = contract.properties(schema);
         required = contract.schema(schema)
@@ -25,9 +25,9 @@ public final class BodyRules {
     }
 
     /**
-     * Holds a body against the schema.
+     * Checks a body against the schema.
      *
-     * @throws Refusal if it does not fit, with what is wrong in words
+     * @throws Refusal if it does not fit, saying what is wrong
      */
     public void check(ObjectNode body) {
         for (String name : required) {

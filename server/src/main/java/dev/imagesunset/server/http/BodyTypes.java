@@ -10,7 +10,9 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Has the contract's types of bodies read as JSON, although the name of one does not say that it is JSON. */
+/**
+ * Makes Spring read all of the contract's body types as JSON, including one whose name does not say that it is JSON.
+ */
 @Component
 class BodyTypes implements WebMvcConfigurer {
     private final List<MediaType> types;

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 
-/** The body of a request, up to a size and for a time: who sends more, or sends slowly, keeps no thread busy. */
+/** Reads a request's body within limits of size and time, so that no large or slow body keeps a thread busy. */
 final class BoundedBody {
     private static final int MOST = 64 * 1024;
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(5);

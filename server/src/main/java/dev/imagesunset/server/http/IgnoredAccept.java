@@ -14,7 +14,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Ignores the header Accept where an operation is deprecated: its callers cannot be changed, and it never read the header. */
+/** Ignores the Accept header of deprecated operations: their callers cannot be changed, and they never read it. */
 @Component
 class IgnoredAccept implements WebMvcConfigurer {
     private final ContentNegotiationStrategy header = new HeaderContentNegotiationStrategy();
@@ -33,7 +33,7 @@ class IgnoredAccept implements WebMvcConfigurer {
                         .toList();
     }
 
-    /** Who takes problem documents takes JSON; a success is none. */
+    /** Reads a wish for problem documents as one for JSON, since a success is not a problem document. */
     private static MediaType ofSuccess(MediaType accepted) {
         return accepted.isConcrete() && MediaType.APPLICATION_PROBLEM_JSON.equalsTypeAndSubtype(accepted)
                 ? new MediaType(MediaType.APPLICATION_JSON, accepted.getParameters())

@@ -4,7 +4,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Has controllers found by operations. */
+/** Makes Spring find controllers by the contract's operations. */
 @Component
 class OperationControllers implements WebMvcRegistrations {
     @Override

@@ -14,11 +14,11 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Finds the controller of the operation as which the request was recognised. A controller answers no other request, since
- * what that operation wants of its caller has been enforced, and nothing else has.
+ * Finds the controller of the operation that the request was recognised as. A controller answers no other request,
+ * since only the rules of that operation have been enforced.
  */
 final class OperationMapping extends RequestMappingHandlerMapping {
-    /** Spring's look for pages is at -1. */
+    /** Just before Spring looks for pages, at -1. */
     private static final int BEFORE_PAGES = -2;
 
     private final Map<String, Handler> handlers = new HashMap<>();
@@ -32,7 +32,7 @@ final class OperationMapping extends RequestMappingHandlerMapping {
                         .forEach(path -> handlers.put(verb + " " + path, new Handler(mapping, method)))));
     }
 
-    /** Nearly all requests are for operations. */
+    /** Comes first, since nearly all requests are for operations. */
     @Override
     public int getOrder() {
         return BEFORE_PAGES;
@@ -47,7 +47,7 @@ final class OperationMapping extends RequestMappingHandlerMapping {
                 .orElse(null);
         RequestMappingInfo match = handler == null ? null : handler.mapping().getMatchingCondition(request);
         if (handler == null || match == null) {
-            // Spring says why a method or a type does not fit.
+            // Spring reports why a method or a type does not fit.
             return requireNoController(super.lookupHandlerMethod(path, request));
         }
         request.setAttribute(BEST_MATCHING_HANDLER_ATTRIBUTE, handler.method());
@@ -62,6 +62,6 @@ final class OperationMapping extends RequestMappingHandlerMapping {
         return method;
     }
 
-    /** What answers an operation. */
+    /** The method that answers an operation. */
     private record Handler(RequestMappingInfo mapping, HandlerMethod method) {}
 }

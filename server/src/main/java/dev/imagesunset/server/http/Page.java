@@ -12,27 +12,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
 /**
- * One page of a list, and whether another follows.
+ * A page of a list.
  *
- * @param items what is on the page
- * @param hasNext whether there is more
+ * @param items the items on the page
+ * @param hasNext whether another page follows
  */
 public record Page<T>(List<T> items, boolean hasNext) {
     private static final int MOST = 1000;
 
-    /** How long a page is when somebody asks for so much. */
+    /** The length of a page when a caller asks for this length. */
     public static int limit(int wanted) {
         return Math.min(wanted, MOST);
     }
 
-    /** A page of what was found when one item more was looked for than a page has. */
+    /** A page from what a search for one item more than fits on a page has found. */
     public static <T> Page<T> of(List<T> found, int limit) {
         return found.size() > limit && limit > 0
                 ? new Page<>(found.subList(0, limit), true)
                 : new Page<>(found.subList(0, Math.min(limit, found.size())), false);
     }
 
-    /** The path of the next page, with the filters of this one. */
+    /** The path of the next page, with this page's filters; null if there is none. */
     public @Nullable String next(HttpServletRequest request, Function<T, String> id) {
         return hasNext ? link(request, id.apply(items.get(items.size() - 1))) : null;
     }
@@ -45,7 +45,7 @@ public record Page<T>(List<T> items, boolean hasNext) {
                                 .filter(parameter -> !parameter.isEmpty() && !isMarker(parameter)),
                         Stream.ofNullable(marker).map(id -> "marker=" + UriUtils.encode(id, UTF_8)))
                 .collect(Collectors.joining("&"));
-        // Without a proxy's prefix: OpenStack's clients put the path behind their endpoint, which has it.
+        // Without a proxy's prefix: OpenStack's clients append the path to their endpoint, which includes it.
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return path + (query.isEmpty() ? "" : "?" + query);
     }

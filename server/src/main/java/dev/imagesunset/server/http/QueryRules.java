@@ -18,7 +18,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Refuses what stands in the query of an operation and cannot, by the contract. */
+/** Refuses queries that the contract does not allow an operation to have. */
 @Component
 class QueryRules implements HandlerInterceptor, WebMvcConfigurer {
     private final Map<Operation, Rules> rules;
@@ -42,11 +42,11 @@ class QueryRules implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     /**
-     * The rules of an operation.
+     * The rules for an operation's query.
      *
-     * @param named those for the parameters that it names
-     * @param required the names of those that must be there
-     * @param others those for all others, if there may be others
+     * @param named the rules for the parameters that it names
+     * @param required the names of the required parameters
+     * @param others the rules for all other parameters, if it allows any
      */
     private record Rules(Map<String, ValueRules> named, List<String> required, Optional<ValueRules> others) {
         static Rules of(Operation operation, Contract contract) {

@@ -12,7 +12,7 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
-/** Reads the body that an operation asks for, within bounds. */
+/** Reads the body that an operation needs, within limits of size and time. */
 @ControllerAdvice
 class WantedBody extends RequestBodyAdviceAdapter {
     private final BodiesUnderWay underWay = new BodiesUnderWay();

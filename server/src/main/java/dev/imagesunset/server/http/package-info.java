@@ -1,4 +1,4 @@
-/** What the web layers share: the rules of a query, the types and bounds of a body, pages of a list. */
+/** What the web layers share: the rules of queries, the types and limits of bodies, and the pages of lists. */
 @NullMarked
 package dev.imagesunset.server.http;
 

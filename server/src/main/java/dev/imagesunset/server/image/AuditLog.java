@@ -12,13 +12,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Writes one line for each change of who sees, owns or may delete an image, and for each restoration, once it is done. */
+/** Logs each change of who can see, who owns and who may delete an image, and each restoration, once it is done. */
 final class AuditLog {
     private static final Logger log = LoggerFactory.getLogger("audit");
 
     private AuditLog() {}
 
-    /** Tells in what an image differs from before, once the transaction that changes it is committed. */
+    /** Logs how an image differs from before, once the transaction that changes it has committed. */
     static void changed(Image before, Image after, Caller caller) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

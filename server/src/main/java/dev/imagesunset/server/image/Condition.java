@@ -6,13 +6,13 @@ import java.util.Map;
 /**
  * A condition in SQL.
  *
- * @param sql its words, none of them a caller's
- * @param parameters what callers sent, by the names that stand for it
+ * @param sql its text, none of which comes from a caller
+ * @param parameters the values that callers sent, by parameter name
  */
 record Condition(String sql, Map<String, Object> parameters) {
     static final Condition NEVER = new Condition("FALSE", Map.of());
 
-    /** Both this and another one. */
+    /** The condition that both this and another one hold. */
     Condition and(Condition other) {
         Map<String, Object> all = new LinkedHashMap<>(parameters);
         all.putAll(other.parameters);

@@ -6,17 +6,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one request wants deleted.
+ * A request to delete an image.
  *
- * @param id the image's
+ * @param id the image's id
  * @param caller who asks
- * @param request the id of the request, which no other has
- * @param version the version of the API that it came through
+ * @param request the id of the request, which is unique
+ * @param version the API version that it came through
  */
 record Deletion(UUID id, Caller caller, String request, String version) {
     /**
-     * Any number of them as a table, made of one parameter. It is JSON, since PostgreSQL plans anew for each length of an
-     * array, which costs as much as two deletes.
+     * Any number of deletions as a table, from one parameter. That is JSON, since PostgreSQL makes a new plan for each
+     * length of an array, which costs as much as two deletes.
      */
     static final String TABLE =
             "jsonb_to_recordset(?::jsonb) AS deletion (id uuid, by text, admin boolean, member boolean, project text, request text, version text)";

@@ -16,12 +16,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Deletes images, through whichever version of the API. */
+/** Deletes images, whichever API version is called. */
 @Repository
 public class Deletions implements ImageBackend {
     /**
-     * Everything that deletes need and do, in one statement: each happens wholly or not, and to one caller only. An image
-     * that somebody else holds is skipped, or waited for.
+     * Checks and performs deletes in one statement: each happens completely or not at all, and for only one caller. An
+     * image that another transaction has locked is skipped, or waited for.
      */
     private static final String DELETE = """
             UPDATE images
@@ -53,8 +53,8 @@ public class Deletions implements ImageBackend {
     }
 
     /**
-     * Deletes an image softly: its row stays as a tombstone that tells who deleted it, when, by which request and
-     * through which version of the API.
+     * Deletes an image softly: its row stays as a tombstone that records who deleted it, when, by which request and
+     * through which API version.
      *
      * @throws Refusal if the image is not found, or the caller may not delete it, or it is protected
      */
@@ -68,7 +68,7 @@ public class Deletions implements ImageBackend {
             return;
         }
         for (int tries = 0; tries < 3; tries++) {
-            // Nothing in the way means that somebody holds the image, or changed it between two statements.
+            // If nothing is in the way, another transaction has the image locked, or changed it between two statements.
             refuseIfInTheWay(deletion);
             if (!delete(DELETE_ONE, List.of(deletion)).isEmpty()) {
                 return;
@@ -81,7 +81,7 @@ public class Deletions implements ImageBackend {
         try {
             return groups.submit(deletion);
         } catch (DataIntegrityViolationException e) {
-            // What is wrong with one must not fail the others: each goes on alone.
+            // A fault in one deletion must not fail the others: each is tried again alone.
             return false;
         }
     }

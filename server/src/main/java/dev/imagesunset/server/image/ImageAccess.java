@@ -11,27 +11,30 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What decides about an image: the one set of rules, whichever version of the API a caller uses. Each refuses in the
- * contract's order, so that strangers learn nothing.
+ * What decides who may do what with an image: one set of rules for all API versions. Each refuses in the contract's
+ * order, so that strangers learn nothing.
  *
  * @param owner the id of the project that owns it
- * @param visibility who sees it besides
+ * @param visibility who else sees it
  * @param isProtected whether nobody may delete it
  * @param isDeleted whether it is a tombstone
  */
 record ImageAccess(@Nullable String owner, Visibility visibility, boolean isProtected, boolean isDeleted) {
     static final String COLUMNS = "owner, visibility, protected, deleted_at";
 
-    /** What {@link #requireDeletableBy} lets pass, as a condition of a statement that names the caller like {@link Deletion}. */
+    /**
+     * The rule of {@link #requireDeletableBy} as an SQL condition; it names the caller's columns as {@link Deletion}
+     * does.
+     */
     static final String DELETABLE = "deleted_at IS NULL AND NOT protected AND (admin OR (member AND owner = project))";
 
     private static final Condition LIVING = new Condition("deleted_at IS NULL", Map.of());
 
     /**
-     * What a caller sees of a list. An image that any of these conditions lets pass is listed; each is one that an index
-     * serves.
+     * The conditions for what a caller's list contains. An image is listed if it meets any of them; an index serves
+     * each.
      *
-     * @param visibility which visibility to list, {@code all} for every one; null for what a list has by default
+     * @param visibility which visibility to list, {@code all} for every one; null for the default
      */
     static List<Condition> listed(Caller caller, @Nullable String visibility) {
         if (visibility != null && !visibility.equals("all")) {
@@ -68,7 +71,7 @@ record ImageAccess(@Nullable String owner, Visibility visibility, boolean isProt
                 row.getObject("deleted_at") != null);
     }
 
-    /** Refuses with 404 what the caller may not even know of. */
+    /** Refuses with 404 an image that the caller may not even know of. */
     ImageAccess requireVisibleTo(Caller caller) {
         if (isDeleted || !isOpenTo(caller)) {
             throw new Refusal(ProblemCode.IMAGE_NOT_FOUND);
@@ -76,12 +79,12 @@ record ImageAccess(@Nullable String owner, Visibility visibility, boolean isProt
         return this;
     }
 
-    /** Refuses with 404 or 403 what the caller may not change. */
+    /** Refuses with 404 or 403 an image that the caller may not change. */
     ImageAccess requireChangeableBy(Caller caller) {
         return requireVisibleTo(caller).require(belongsTo(caller), ProblemCode.CHANGE_NOT_PERMITTED);
     }
 
-    /** Refuses with 404 or 403 what the caller may not delete. */
+    /** Refuses with 404 or 403 an image that the caller may not delete. */
     ImageAccess requireDeletableBy(Caller caller) {
         return requireVisibleTo(caller)
                 .require(belongsTo(caller), ProblemCode.DELETE_NOT_PERMITTED)

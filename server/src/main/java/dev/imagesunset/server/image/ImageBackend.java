@@ -11,14 +11,14 @@ public interface ImageBackend {
     /**
      * Deletes an image for the caller of a request.
      *
-     * @throws Refusal if it is not deleted, or not for this caller
+     * @throws Refusal if it is not deleted, or may not be by this caller
      */
     void delete(UUID id, Exchange exchange);
 
     /**
-     * The address under which callers have all of the API v2, without {@code /v2}, if it is known.
+     * The address, without {@code /v2}, where callers find all of the v2 API, if it is known.
      *
-     * @param here this server's own
+     * @param here this server's own address
      */
     default Optional<URI> nativeApi(URI here) {
         return Optional.of(here);

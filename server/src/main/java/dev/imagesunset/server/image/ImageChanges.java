@@ -17,10 +17,13 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What callers may make of an image, property by property, by the contract's schema. */
+/** Creates and changes images as callers ask, property by property, as far as the contract's schema allows. */
 @Component
 class ImageChanges {
-    /** Goes by annotations alone: a custom property may be named like a field of the model, or a parameter of its constructor. */
+    /**
+     * Relies on annotations alone: a custom property may have the name of a field of the model or of a constructor
+     * parameter.
+     */
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(MapperFeature.INFER_PROPERTY_MUTATORS, MapperFeature.DETECT_PARAMETER_NAMES)
             .build();
@@ -28,7 +31,7 @@ class ImageChanges {
     /** As many as Glance allows by default. */
     private static final int MOST_PROPERTIES = 128;
 
-    /** Of custom properties and tags; so that a page of images, and what a change writes, have a bound. */
+    /** The limit for custom properties and tags together, which bounds a page of images and what a change writes. */
     private static final int MOST_BYTES = 128 * 1024;
 
     private final PropertyRules rules;
@@ -37,7 +40,7 @@ class ImageChanges {
         rules = new PropertyRules(contract);
     }
 
-    /** An image as somebody wants it. */
+    /** A new image with the properties that a caller wants. */
     Image create(ObjectNode wanted, Caller caller) {
         ObjectNode properties = defaults(caller);
         wanted.forEachEntry((name, value) -> {
@@ -53,7 +56,7 @@ class ImageChanges {
         return checked(image, Image.VisibilityEnum.SHARED, caller);
     }
 
-    /** An image after changes, in their order. */
+    /** An image after changes, made in their order. */
     Image change(Image image, List<PropertyChange> changes, Caller caller) {
         ObjectNode properties = JSON.valueToTree(image);
         for (PropertyChange change : changes) {
@@ -153,7 +156,7 @@ class ImageChanges {
         return image;
     }
 
-    /** How much text an image has that callers choose freely. */
+    /** The size of the text in an image that callers choose freely. */
     private static long bytes(Image image) {
         return Stream.concat(
                         image.getTags().stream(),

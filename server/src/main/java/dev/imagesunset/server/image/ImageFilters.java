@@ -11,11 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Conditions from what stands in a query, a column at a time. Their SQL is made of the words that stand here and no others. */
+/** Makes conditions from a query, one for each parameter. Their SQL consists only of texts in this class. */
 final class ImageFilters {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Those of images here, and those besides that Glance knows: none is listed, but nobody who asks is mistaken. */
+    /**
+     * The statuses of images here, plus those that only Glance has: no image has them here, but asking for them is no
+     * mistake.
+     */
     private static final Set<String> STATUSES = Stream.concat(
                     Stream.of(Image.StatusEnum.values()).map(Image.StatusEnum::getValue),
                     Stream.of("deleted", "importing", "uploading"))
@@ -23,7 +26,7 @@ final class ImageFilters {
 
     private ImageFilters() {}
 
-    /** The condition that a parameter stands for; nothing if a custom property would be meant by it. */
+    /** The condition that a parameter stands for; empty if the parameter can only be a custom property. */
     static Optional<Condition> of(String parameter, String value) {
         return Optional.ofNullable(
                 switch (parameter) {
@@ -43,7 +46,7 @@ final class ImageFilters {
                 });
     }
 
-    /** No parameter, for the index of the few that are something must be known to serve. */
+    /** A literal value, not a parameter: PostgreSQL must know it to use the index of the few rows that have it. */
     static Condition is(String column, boolean value) {
         return new Condition(column + " = " + value, Map.of());
     }
@@ -57,7 +60,7 @@ final class ImageFilters {
                 "properties @> CAST(:properties AS jsonb)", "properties", JSON.writeValueAsString(properties));
     }
 
-    /** In the words of the indexes, which have names by which all can be sorted. */
+    /** Repeats the condition in the form in which the indexes have names, so that they serve it. */
     private static Condition name(List<String> names) {
         Condition is = oneOf("name", names);
         return new Condition(is.sql() + " AND " + is.sql().replaceFirst("name", SortKey.NAME.sql()), is.parameters());

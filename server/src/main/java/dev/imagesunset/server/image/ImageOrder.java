@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * An order of images in which no two are equal, and so one in which a page can start behind an image.
+ * An order of images in which no two are equal, so that a page can start after any image.
  *
- * @param terms what to sort by, the first first; the last is the id
+ * @param terms what to sort by, the most significant first; the last is the id
  */
 record ImageOrder(List<Term> terms) {
     /** A key and the direction to sort by it. */
@@ -25,7 +25,7 @@ record ImageOrder(List<Term> terms) {
         }
     }
 
-    /** A key that is there twice decides the first time, and nothing decides after the id. */
+    /** The order by some terms. Of a repeated key, only the first counts, and nothing after the id does. */
     static ImageOrder by(List<Term> wanted) {
         Map<SortKey, Term> terms = new LinkedHashMap<>();
         for (Term term : wanted) {
@@ -42,7 +42,7 @@ record ImageOrder(List<Term> terms) {
         return new ImageOrder(List.copyOf(all));
     }
 
-    /** Whether an index has this order, but for images that are equal by its first key. */
+    /** Whether an index has this order, except among images that are equal in its first key. */
     boolean isIndexed() {
         SortKey first = terms.get(0).key();
         return first == SortKey.CREATED_AT || first == SortKey.NAME;
@@ -52,21 +52,21 @@ record ImageOrder(List<Term> terms) {
         return joined(Term::order);
     }
 
-    /** What the position of an image consists of. */
+    /** The columns that make up an image's position. */
     String position() {
         return IntStream.range(0, terms.size())
                 .mapToObj(i -> terms.get(i).key().sql() + " AS " + parameter(i))
                 .collect(Collectors.joining(", "));
     }
 
-    /** The names of what a position consists of. */
+    /** The names of those columns. */
     List<String> parameters() {
         return IntStream.range(0, terms.size()).mapToObj(ImageOrder::parameter).toList();
     }
 
     /**
-     * Whether an image comes after a position. In one direction that is a comparison of rows, which an index answers;
-     * in several the first key alone leads to the place.
+     * The condition that an image comes after a position. If all terms have one direction, it compares rows, which an
+     * index serves; otherwise an index can find the place only by the first key.
      */
     String after() {
         if (terms.stream().map(Term::isAscending).distinct().count() == 1) {

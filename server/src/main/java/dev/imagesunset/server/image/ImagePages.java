@@ -19,15 +19,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The catalogue of images, a page at a time. A page starts after a marker, so that it costs the same wherever it is. */
+/** The catalogue of images, a page at a time. A page starts after a marker, so that every page costs the same. */
 @Repository
 public class ImagePages {
-    /** PostgreSQL's code for a statement that took longer than it may. */
+    /** PostgreSQL's error code for a statement that exceeded its time limit. */
     private static final String OUT_OF_TIME = "57014";
 
     private static final int MOST_BYTES = 8 * 1024 * 1024;
 
-    /** How many images the database sends before it waits to be asked for more, which takes a transaction. */
+    /** How many images the database sends before it waits to be asked for more; this needs a transaction. */
     private static final int READ_AT_ONCE = 50;
 
     private final JdbcClient database;
@@ -37,10 +37,10 @@ public class ImagePages {
     }
 
     /**
-     * A page. It ends before its limit when its images are large.
+     * Reads a page, which ends before its limit if its images are large.
      *
      * @param marker the image after which the page starts; it may have been deleted since
-     * @throws Refusal if the caller sees no such marker
+     * @throws Refusal if the marker is not an image that the caller can see
      */
     @Transactional(readOnly = true)
     public Page<Image> after(@Nullable UUID marker, ImageQuery query, Caller caller) {

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads what somebody wants listed, as Glance would; what goes beyond the rules of the contract, which have been checked. */
+/** Reads a list's query as Glance would, including what the contract's rules, which have been checked, do not cover. */
 @Component
 public class ImageQueries {
-    /** What is no filter, or is one of what a caller sees. */
+    /** Parameters that are not filters, or that select from what a caller sees. */
     private static final Set<String> OTHERS =
             Set.of("visibility", "member_status", "limit", "marker", "sort", "sort_key", "sort_dir");
 
@@ -28,9 +28,9 @@ public class ImageQueries {
     /**
      * Reads a query.
      *
-     * @param parameters the values of each parameter, by its name
+     * @param parameters the values of each parameter, by name
      * @param limit how many to list at most
-     * @throws Refusal if a parameter cannot have its value, or is none and can be no custom property either
+     * @throws Refusal if a parameter cannot have its value, or is neither known nor a possible custom property
      */
     public ImageQuery read(Map<String, String[]> parameters, int limit) {
         List<Condition> filters = new ArrayList<>();
@@ -58,7 +58,7 @@ public class ImageQueries {
                 limit);
     }
 
-    /** Refuses what no image can have as a custom property: a list would be empty, and its reader mistaken. */
+    /** Refuses a name that no custom property can have: the empty list would mislead the caller. */
     private String requireCustom(String name) {
         String column = name.replaceFirst("_(min|max)$", "");
         if (known.contains(column) || PropertyRules.RESERVED.contains(name) || name.equals("changes-since")) {

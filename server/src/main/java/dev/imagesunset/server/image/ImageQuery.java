@@ -8,21 +8,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to list, how sorted, and from where on.
+ * A query for a list of images: what to list, and in which order.
  *
- * @param filters what holds for all that is listed
- * @param visibility which visibility to list, {@code all} for every one; null for what a list has by default
+ * @param filters the conditions that every listed image meets
+ * @param visibility which visibility to list, {@code all} for every one; null for the default
  * @param order the order to list in
  * @param limit how many to list at most
  */
 public record ImageQuery(List<Condition> filters, @Nullable String visibility, ImageOrder order, int limit) {
     /**
-     * The statement for one page. What a project owns and what everybody sees are looked for apart, each sorted and
-     * limited, so that an index leads to the few rows of a page however many there are; what is both is found twice and
-     * listed once. The limit is no parameter: a plan that PostgreSQL makes for every limit does not trust it to be small.
+     * The statement for one page. The project's own images and those that everybody sees are searched for separately,
+     * each sorted and limited, so that an index leads to the few rows of a page, however many images there are; an
+     * image that is both is found twice and listed once. The limit is not a parameter: PostgreSQL's generic plan would
+     * not assume that it is small.
      */
     String sql(Caller caller, boolean afterMarker) {
-        // One more than a page has: then there is a next one.
+        // One row more than fits on a page, to see whether there is a next one.
         String sorted = " ORDER BY %s LIMIT %d".formatted(order.sql(), limit + 1);
         String filtered = filters.stream().map(filter -> " AND " + filter.sql()).collect(Collectors.joining());
         String where = filtered + (afterMarker ? " AND " + order.after() : "") + sorted;
@@ -32,7 +33,7 @@ public record ImageQuery(List<Condition> filters, @Nullable String visibility, I
         return "SELECT * FROM (" + branches + ") AS page" + sorted;
     }
 
-    /** Values for the statement, with the position of the marker; empty without one. */
+    /** The statement's parameters, including the marker's position, which is empty without a marker. */
     Map<String, Object> parameters(Caller caller, Map<String, Object> position) {
         Map<String, Object> parameters = new LinkedHashMap<>(position);
         filters.forEach(filter -> parameters.putAll(filter.parameters()));
@@ -40,7 +41,7 @@ public record ImageQuery(List<Condition> filters, @Nullable String visibility, I
         return parameters;
     }
 
-    /** Whether all that the caller sees may have to be looked through for a page. */
+    /** Whether a page may have to search all that the caller sees. */
     boolean isUnbounded() {
         return !order.isIndexed() || filters.size() > 1;
     }

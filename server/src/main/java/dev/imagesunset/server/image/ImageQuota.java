@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How many images a project may own. Creates at the same moment may go beyond it by as many as they are. */
+/** Limits how many images a project may own. Simultaneous creates may exceed the limit by as many as there are. */
 @Component
 class ImageQuota {
-    /** Counts no further than it has to. */
+    /** Counts no further than necessary. */
     private static final String COUNT =
             "SELECT count(*) FROM (SELECT 1 FROM images WHERE owner = :owner AND deleted_at IS NULL LIMIT :most) AS theirs";
 
@@ -22,9 +22,9 @@ class ImageQuota {
     }
 
     /**
-     * Asks for room for one image more.
+     * Requires room for one more image.
      *
-     * @throws Refusal if the project has as many as it may
+     * @throws Refusal if the project already has as many as it may
      */
     void requireRoom(@Nullable String owner) {
         if (imagesPerProject != null && owner != null && owns(owner, imagesPerProject) >= imagesPerProject) {

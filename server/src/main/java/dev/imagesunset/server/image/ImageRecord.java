@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A row of the catalogue as the native API shows it. */
+/** Converts rows of the catalogue to and from the native API's images. */
 final class ImageRecord {
     static final String COLUMNS =
             "id, name, status, visibility, owner, protected, size, virtual_size, checksum, disk_format, container_format, min_disk, min_ram, os_hidden, created_at, updated_at, tags, properties";
@@ -51,19 +51,19 @@ final class ImageRecord {
         return image;
     }
 
-    /** About how large the image in a row is as JSON: what callers choose freely, and what all images have. */
+    /** The approximate size of a row's image as JSON: what callers choose freely, plus what all images have. */
     static int bytes(ResultSet row) throws SQLException {
         return 1024 + row.getBytes("properties").length + row.getBytes("tags").length;
     }
 
-    /** Whole seconds in UTC, as OpenStack writes times. */
+    /** A time in whole seconds in UTC, as OpenStack writes times. */
     static OffsetDateTime time(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class)
                 .withOffsetSameInstant(ZoneOffset.UTC)
                 .truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Sets the parameters that are named like what callers can set. */
+    /** Sets the parameters with the names of the properties that callers can set. */
     static StatementSpec bind(Image image, StatementSpec statement) {
         return statement
                 .param("id", image.getId())

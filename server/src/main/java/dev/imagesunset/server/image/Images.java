@@ -55,8 +55,8 @@ public class Images {
     /**
      * Creates an image without data.
      *
-     * @throws Refusal if the caller may not create it, a value is not good, its id is or was an image's, or its owner has as
-     *     many images as it may have
+     * @throws Refusal if the caller may not create it, a value is invalid, an image has or had its id, or its owner has
+     *     as many images as it may have
      */
     public Image create(ObjectNode wanted, Caller caller) {
         Image image = changes.create(wanted, caller);
@@ -70,7 +70,7 @@ public class Images {
     /**
      * Makes all changes or none.
      *
-     * @throws Refusal if the image is not found, the caller may not change it, or a change is not good
+     * @throws Refusal if the image is not found, the caller may not change it, or a change is invalid
      */
     @Transactional
     public Image update(UUID id, List<PropertyChange> wanted, Caller caller) {
@@ -78,7 +78,7 @@ public class Images {
     }
 
     /**
-     * Gives an image a tag.
+     * Adds a tag to an image.
      *
      * @throws Refusal if the image is not found, the caller may not change it, or it has too many tags
      */
@@ -88,7 +88,7 @@ public class Images {
     }
 
     /**
-     * Takes a tag from an image.
+     * Removes a tag from an image.
      *
      * @throws Refusal if the image is not found, the caller may not change it, or it has no such tag
      */

@@ -12,23 +12,23 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One change of an image, as a JSON Patch tells it.
+ * One change to an image, as in a JSON Patch.
  *
  * @param op what to do
- * @param property the name of the property to do it with
+ * @param property the name of the property to change
  * @param value the new value; null in JSON if there is none
  */
 public record PropertyChange(Op op, String property, JsonNode value) {
-    /** A token of a JSON Pointer alone (RFC 6901, section 3), since properties have no parts. */
+    /** A JSON Pointer of one token (RFC 6901, section 3), since properties have no parts. */
     private static final Pattern POINTER = Pattern.compile("/(?:[^/~]|~[01])*", Pattern.DOTALL);
 
-    /** What can be done with a property. */
+    /** An operation on a property. */
     public enum Op {
-        /** Give it a value, whether it is there or not. */
+        /** Sets its value, whether or not it exists. */
         ADD,
-        /** Give it another value. */
+        /** Replaces its value. */
         REPLACE,
-        /** Take it away. */
+        /** Removes it. */
         REMOVE;
 
         private String word() {
@@ -37,7 +37,7 @@ public record PropertyChange(Op op, String property, JsonNode value) {
     }
 
     /**
-     * Reads a change as of RFC 6902, section 4.
+     * Reads a change in the syntax of RFC 6902, section 4.
      *
      * @throws Refusal if it is none
      */

@@ -10,11 +10,11 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Which properties of an image callers may set, and to what, by the contract's schemas. */
+/** The rules, from the contract's schemas, for which properties of an image callers may set, and to what. */
 final class PropertyRules {
     private static final int LONGEST_NAME = 255;
 
-    /** Never custom properties: Glance's own words for what an image has and this catalogue does not. */
+    /** Names that are never custom properties: Glance uses them for properties that this catalogue does not have. */
     static final Set<String> RESERVED =
             Set.of("deleted", "deleted_at", "direct_url", "location", "locations", "members", "stores", "metadata");
 
@@ -32,12 +32,12 @@ final class PropertyRules {
         tag = Objects.requireNonNull(settable.get("tags")).items();
     }
 
-    /** Whether every image has the property, so that it is no custom one. */
+    /** Whether the property is one that every image has, not a custom one. */
     boolean knows(String name) {
         return known.containsKey(name);
     }
 
-    /** A value of a property that came as text as what it stands for. */
+    /** Returns a property's value that came as text as what it stands for. */
     JsonNode read(String name, JsonNode value) {
         return settable.getOrDefault(name, custom).read(value);
     }

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How much a project may have.
+ * Settings that limit what a project may have.
  *
- * @param imagesPerProject how many images, not counting deleted ones; null for any number
+ * @param imagesPerProject how many images, not counting deleted ones; null for no limit
  */
 @ConfigurationProperties("image-sunset.quota")
 record QuotaProperties(@Nullable Integer imagesPerProject) {

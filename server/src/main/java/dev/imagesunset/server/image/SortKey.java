@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What images can be sorted by, and nothing else: only these words of SQL come into an order. */
+/** The keys that images can be sorted by. Only their SQL becomes part of an order. */
 enum SortKey {
     NAME("COALESCE(name, '')"),
     STATUS("status"),
@@ -16,7 +16,7 @@ enum SortKey {
     CREATED_AT("created_at"),
     UPDATED_AT("updated_at");
 
-    /** Columns that may be empty need something to be sorted by; indexes know these very words. */
+    /** Columns that may be null need a value to be sorted by; the indexes use exactly these expressions. */
     private final String sql;
 
     SortKey(String sql) {

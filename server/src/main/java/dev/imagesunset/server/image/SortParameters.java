@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an order of images in either of the two ways in which OpenStack writes one. */
+/** Reads an order of images in either of OpenStack's two notations. */
 final class SortParameters {
     private static final String[] NONE = {};
 

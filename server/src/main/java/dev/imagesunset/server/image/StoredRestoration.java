@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.imagesunset.server.generated.Restoration;
 import java.time.OffsetDateTime;
 
-/** What stands on the row of an image that was restored: by whom, by which request, and the tombstone that it was. */
+/** A restoration as an image's row records it: when, by whom, by which request, and the tombstone that it undid. */
 record StoredRestoration(
         @JsonProperty("restored_at") OffsetDateTime restoredAt,
         @JsonProperty("restored_by") String restoredBy,

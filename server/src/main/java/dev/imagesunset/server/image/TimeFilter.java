@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Compares a time with what a column shows, which is whole seconds; the column itself is finer. */
+/** Compares a time with the whole seconds that callers see of a column; the column itself is finer. */
 final class TimeFilter {
     private static final Pattern FORM = Pattern.compile("(?:(gt|gte|lt|lte|eq|neq):)?(.*)", Pattern.DOTALL);
 
@@ -66,7 +66,7 @@ final class TimeFilter {
         try {
             OffsetDateTime time = OffsetDateTime.parse(text, TIME);
             if (time.getYear() > 0 && time.getYear() < 10_000) {
-                // PostgreSQL does not take all offsets that RFC 3339 has.
+                // PostgreSQL does not accept all offsets that RFC 3339 allows.
                 return time.withOffsetSameInstant(ZoneOffset.UTC);
             }
         } catch (DateTimeParseException e) {

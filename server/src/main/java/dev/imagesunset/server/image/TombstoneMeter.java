@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** The number of tombstones, counted once a minute at most, because counting them all takes a while. */
+/** The metric of tombstones, counted at most once a minute, because counting them all takes a while. */
 @Component
 class TombstoneMeter {
     TombstoneMeter(Tombstones tombstones, MeterRegistry meters) {

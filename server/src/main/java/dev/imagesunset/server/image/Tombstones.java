@@ -18,7 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Deleted images. Only admins see them; they are never removed, and those of the catalogue are restored whole. */
+/**
+ * Deleted images. Only admins see them. They are never removed; those of the server's own catalogue can be restored
+ * completely.
+ */
 public class Tombstones {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -56,7 +59,7 @@ public class Tombstones {
         this.source = source;
     }
 
-    /** How many there are. */
+    /** The number of tombstones. */
     public long count() {
         return database.sql("SELECT count(*) FROM " + source + " WHERE deleted_at IS NOT NULL")
                 .query(Long.class)
@@ -64,7 +67,7 @@ public class Tombstones {
     }
 
     /**
-     * A page, the latest first, and one tombstone more if there is a next page.
+     * A page of tombstones, the latest first, plus one more if there is a next page.
      *
      * @throws Refusal if there is no such marker
      */
@@ -90,13 +93,13 @@ public class Tombstones {
                 .list();
     }
 
-    /** PostgreSQL does not take all offsets that RFC 3339 has. */
+    /** PostgreSQL does not accept all offsets that RFC 3339 allows. */
     private static @Nullable OffsetDateTime utc(@Nullable OffsetDateTime time) {
         return time == null ? null : time.withOffsetSameInstant(ZoneOffset.UTC);
     }
 
     /**
-     * Shows one.
+     * Shows a tombstone.
      *
      * @throws Refusal if there is none
      */
@@ -109,7 +112,7 @@ public class Tombstones {
     }
 
     /**
-     * Makes an image what it was before it was deleted, and notes that on its row.
+     * Restores an image to what it was before it was deleted, and records that on its row.
      *
      * @throws Refusal if there is no such tombstone
      */
