@@ -18,7 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * since only the rules of that operation have been enforced.
  */
 final class OperationMapping extends RequestMappingHandlerMapping {
-    /** Just before Spring looks for pages, at -1. */
+    /** Just before Spring's router functions, at -1, which serve pages. */
     private static final int BEFORE_PAGES = -2;
 
     private final Map<String, Handler> handlers = new HashMap<>();

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** One value, or with {@code in:} several, as OpenStack writes them: those that have a comma in quotes. */
+/** One value, or several after {@code in:}, as OpenStack writes them: a value that contains a comma is in quotes. */
 final class ValueList {
     private static final Set<String> COMPARISONS = Set.of("gt", "gte", "lt", "lte", "neq");
 
@@ -18,9 +18,10 @@ final class ValueList {
     }
 
     /**
-     * The values; at least one.
+     * Reads the values, of which there is at least one.
      *
-     * @param mayHaveColon whether what stands before a colon may be part of a value, and so is one unless it is an operator
+     * @param mayHaveColon whether values may contain a colon; then text before a colon is part of the value unless it
+     *     is an operator
      */
     static List<String> read(String parameter, String text, boolean mayHaveColon) {
         int colon = text.indexOf(':');

@@ -2,11 +2,11 @@ package dev.imagesunset.server.image;
 
 import java.util.Locale;
 
-/** Who sees an image besides its owner and admins. */
+/** Who sees an image, apart from its owner and admins. */
 enum Visibility {
     /** Nobody. */
     PRIVATE,
-    /** The members of the image; since membership is not kept here, nobody. */
+    /** The image's members, which here means nobody, since this server keeps no members. */
     SHARED,
     /** Everybody who knows its id. */
     COMMUNITY,

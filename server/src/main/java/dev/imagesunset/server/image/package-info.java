@@ -1,4 +1,4 @@
-/** The catalogue of images, and the rules by which one is deleted. */
+/** The catalogue of images, and the rules for deleting one. */
 @NullMarked
 package dev.imagesunset.server.image;
 

@@ -17,17 +17,17 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** Tells the reason from what was thrown, or from the bare status that Tomcat would answer with. */
+/** Translates what was thrown, or the bare status that Tomcat would answer with, into a refusal. */
 final class FailureTranslation {
     private static final Logger log = LoggerFactory.getLogger(FailureTranslation.class);
     private static final OutageLog outages = new OutageLog(log, "The catalogue does not answer: {}");
 
-    /** PostgreSQL's code for a write on a replica: it was the primary, and somebody is about to take its place. */
+    /** PostgreSQL's error code for a write on a replica: it was the primary, and another is about to take its place. */
     private static final String READ_ONLY_DATABASE = "25006";
 
     private FailureTranslation() {}
 
-    /** Whether the caller went away while it was being read or answered, which is no failure of this server's. */
+    /** Whether the caller disconnected while its request was read or answered, which is not this server's fault. */
     static boolean isHangUp(Throwable thrown) {
         return !isOutage(thrown) && DisconnectedClientHelper.isClientDisconnectedException(thrown);
     }
@@ -48,7 +48,7 @@ final class FailureTranslation {
                     "The query cannot be read. Send names and values percent-encoded once, in UTF-8.");
         }
         if (thrown instanceof InvalidMediaTypeException) {
-            // Spring says so of other headers with an ErrorResponse; this is Accept, read by a route.
+            // For other headers, Spring throws an ErrorResponse; this is Accept, read by a route.
             return new Refusal(ProblemCode.NOT_ACCEPTABLE);
         }
         if (thrown instanceof HttpMessageNotReadableException) {
@@ -68,7 +68,7 @@ final class FailureTranslation {
                 || thrown instanceof TransientDataAccessException
                 || thrown instanceof RecoverableDataAccessException
                 || thrown instanceof CannotCreateTransactionException
-                // A rollback on a connection that is gone.
+                // A rollback on a lost connection.
                 || thrown instanceof TransactionSystemException;
     }
 
@@ -87,7 +87,7 @@ final class FailureTranslation {
             case 406 -> ProblemCode.NOT_ACCEPTABLE;
             case 413 -> ProblemCode.BODY_TOO_LARGE;
             case 415 -> ProblemCode.MEDIA_TYPE_UNSUPPORTED;
-            // Tomcat's words for a transfer encoding and for an HTTP version that nobody knows.
+            // Tomcat's statuses for an unknown transfer encoding and an unknown HTTP version.
             case 501, 505 -> ProblemCode.REQUEST_MALFORMED;
             default -> status < 500 ? ProblemCode.REQUEST_MALFORMED : ProblemCode.INTERNAL_ERROR;
         };

@@ -3,7 +3,7 @@ package dev.imagesunset.server.problem;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
-/** Why a request was refused or failed: the contract's codes, each with its status and what a person is told. */
+/** Why a request was refused or failed: the contract's codes, each with its status and an explanation for people. */
 public enum ProblemCode {
     /** The request cannot be read. */
     REQUEST_MALFORMED(
@@ -13,15 +13,15 @@ public enum ProblemCode {
     IMAGE_ID_MALFORMED(
             HttpStatus.BAD_REQUEST,
             "The image id is not a UUID. Send it as 8-4-4-4-12 hexadecimal digits, like 3c3d1d01-b48a-4639-8a88-08be3b9b5d78."),
-    /** A parameter of the query is unknown, or has a value that it cannot have. */
+    /** A query parameter is unknown or has an invalid value. */
     PARAMETER_INVALID(
             HttpStatus.BAD_REQUEST,
             "A parameter of the query cannot have its value. The contract, /openapi/image-service.yaml, tells which it can have."),
-    /** The body is no JSON, or not of the form that the operation takes. */
+    /** The body is not JSON, or does not have the form that the operation takes. */
     BODY_MALFORMED(
             HttpStatus.BAD_REQUEST,
             "The body is not what this operation takes. The contract, /openapi/image-service.yaml, has its schema and an example."),
-    /** A property of an image cannot have the value that it was given. */
+    /** A property of an image was given an invalid value. */
     IMAGE_INVALID(
             HttpStatus.BAD_REQUEST,
             "A property has a value that it cannot have. The contract, /openapi/image-service.yaml, tells which values it takes."),
@@ -30,35 +30,34 @@ public enum ProblemCode {
     /** More than one token was sent. */
     TOKEN_AMBIGUOUS(
             HttpStatus.UNAUTHORIZED, "The request has more than one header X-Auth-Token. Send exactly one token."),
-    /** A token was sent that is not good. */
+    /** The token is invalid. */
     TOKEN_INVALID(
             HttpStatus.UNAUTHORIZED,
             "The token in X-Auth-Token is unknown, expired or revoked. Get a new one and try again."),
-    /** The caller sees the image, and may not delete it. */
+    /** The caller sees the image but may not delete it. */
     DELETE_NOT_PERMITTED(
             HttpStatus.FORBIDDEN,
             "Only a member of the project that owns the image may delete it. Use a token of that project with the role member."),
-    /** The caller sees the image, and may not change it, or may not create images at all. */
+    /** The caller sees the image but may not change it, or may not create images at all. */
     CHANGE_NOT_PERMITTED(
             HttpStatus.FORBIDDEN,
             "Only a member of a project may create and change its images. Use a token of that project with the role member."),
-    /** The caller may change the image, and may not show it to everybody. */
+    /** The caller may change the image but not make it public. */
     PUBLISHING_NOT_PERMITTED(
-            HttpStatus.FORBIDDEN,
-            "Only an admin may make an image public. Make it shared or community, or ask an admin."),
+            HttpStatus.FORBIDDEN, "Only an admin may make an image public. Make it shared or community, or ask an admin."),
     /** The project owns as many images as it may. */
     QUOTA_EXCEEDED(
             HttpStatus.FORBIDDEN,
             "The project has as many images as it may have. Delete one that is not needed, or ask an operator for more."),
-    /** A property is the service's own to set. */
+    /** Only the service may set the property. */
     PROPERTY_READ_ONLY(HttpStatus.FORBIDDEN, "The service alone sets this property. Leave it out."),
     /** The operation is for operators. */
     ADMIN_ONLY(HttpStatus.FORBIDDEN, "This is for operators. Use a token with the role admin."),
-    /** The caller may delete the image, were it not protected. */
+    /** The caller could delete the image if it were not protected. */
     IMAGE_PROTECTED(
             HttpStatus.FORBIDDEN,
             "The image is protected against deletion. Remove the protection first, then delete it."),
-    /** There is no such image for the caller. */
+    /** There is no such image, or the caller cannot see it. */
     IMAGE_NOT_FOUND(
             HttpStatus.NOT_FOUND,
             "There is no such image, it is deleted already, or it is not visible to your project. Check the id, and the project and roles of your token."),
@@ -68,52 +67,52 @@ public enum ProblemCode {
             "There is no deleted image with this id. If there is one that is not deleted, /v2/images shows it."),
     /** The image does not have the tag. */
     TAG_NOT_FOUND(HttpStatus.NOT_FOUND, "The image does not have this tag. Show the image to see its tags."),
-    /** There is, or was, an image with the id that was chosen. */
+    /** There is, or was, an image with the chosen id. */
     IMAGE_EXISTS(
             HttpStatus.CONFLICT,
             "There is, or was, an image with this id, and an id is never reused. Choose another one, or leave it out."),
-    /** The image service behind this server keeps an image that something uses. */
+    /** The image service behind this server does not delete an image that is in use. */
     IMAGE_IN_USE(
             HttpStatus.CONFLICT,
             "The image is in use, for example by a server that runs from it or by a copy that shares its data. Remove what uses it, then delete it."),
-    /** A property is to be replaced or removed that the image does not have. */
+    /** The image does not have a property that is to be replaced or removed. */
     PROPERTY_NOT_FOUND(
             HttpStatus.CONFLICT, "The image does not have this property. Show the image, and change what it has."),
-    /** What is to be decided about the end does not fit what holds. */
+    /** A decision about the end conflicts with the current plan. */
     DECISION_IMPOSSIBLE(HttpStatus.CONFLICT),
-    /** The operation was deprecated, and its sunset has come. */
+    /** The sunset of the deprecated operation has come. */
     OPERATION_GONE(HttpStatus.GONE),
-    /** The operation is deprecated, and rests for a while. */
+    /** The deprecated operation is suspended for a while. */
     BROWNOUT(HttpStatus.GONE),
-    /** The operation is deprecated, and the project never called it before. */
+    /** The deprecated operation is closed to projects that never called it before. */
     CLOSED_TO_NEWCOMERS(HttpStatus.GONE),
     /** There is nothing at the request's path. */
     PATH_NOT_FOUND(
             HttpStatus.NOT_FOUND,
             "There is nothing at this path. The contract, /openapi/image-service.yaml, lists what there is."),
-    /** The operation is the image service's that is behind this server. */
+    /** The operation belongs to the image service behind this server. */
     OPERATION_ELSEWHERE(
             HttpStatus.NOT_FOUND,
             "This server stands in front of the image service and only deletes images. Ask the image service itself: the catalog of your identity service has its address, as the endpoint of the type image."),
-    /** The request's path has no such method. */
+    /** The path does not have the request's method. */
     METHOD_NOT_ALLOWED(
             HttpStatus.METHOD_NOT_ALLOWED,
             "This path does not have that method. The header Allow lists those that it has."),
-    /** The caller accepts no type of answer that there is. */
+    /** The caller accepts none of the types that the answer can have. */
     NOT_ACCEPTABLE(
             HttpStatus.NOT_ACCEPTABLE,
             "The answer has no type that the header Accept allows. Leave the header out, or send Accept: */*."),
-    /** The body is larger than any that an operation has use for. */
+    /** The body is larger than any operation needs. */
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than 64 KiB. Send less."),
-    /** The body is of a type that the operation does not take. */
+    /** The operation does not accept the body's type. */
     MEDIA_TYPE_UNSUPPORTED(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "The operation does not take a body of this Content-Type. The contract, /openapi/image-service.yaml, tells which it takes."),
-    /** A fault of this server's. */
+    /** This server failed. */
     INTERNAL_ERROR(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "The service failed unexpectedly. Report the request id to its operators."),
-    /** A fault of the image service behind this server. */
+    /** The image service behind this server failed. */
     IMAGE_SERVICE_FAILED(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "The image service failed. The image may have been deleted all the same; repeating the delete is safe. If it fails again, report the request id to its operators."),
@@ -121,19 +120,19 @@ public enum ProblemCode {
     CATALOGUE_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The image catalogue does not answer. Try again shortly; repeating a delete is safe."),
-    /** Who tells good tokens from bad ones does not answer. */
+    /** The identity service, which validates tokens, does not answer. */
     IDENTITY_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The identity service does not answer. Try again shortly; repeating a delete is safe."),
-    /** Bodies that come slowly each keep somebody waiting here, and there are too many. */
+    /** Too many bodies arrive slowly, each of which keeps a thread waiting. */
     TOO_MANY_BODIES(
             HttpStatus.SERVICE_UNAVAILABLE,
             "Too many request bodies are arriving slowly. Send the whole body right after the headers, and try again shortly."),
-    /** Nothing is read any more; what was begun is finished. */
+    /** The server is stopping: it finishes open requests but reads no new ones. */
     SERVER_STOPPING(
             HttpStatus.SERVICE_UNAVAILABLE,
             "This server is stopping, and did nothing with the request. Send it again; another server takes it, or this one when it has started."),
-    /** The image service behind this server does not answer, or not as one. */
+    /** The image service behind this server does not answer, or not as an image service does. */
     IMAGE_SERVICE_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The image service did not answer in time, and the delete may have happened. Try again shortly; repeating it is safe, and 404 then means that the image is deleted.");
@@ -141,7 +140,7 @@ public enum ProblemCode {
     private final HttpStatus status;
     private final String detail;
 
-    /** One whose details depend on the request, and are in the {@link Refusal}. */
+    /** A code whose details depend on the request and are in the {@link Refusal}. */
     ProblemCode(HttpStatus status) {
         this(status, "");
     }
@@ -151,7 +150,7 @@ public enum ProblemCode {
         this.detail = detail;
     }
 
-    /** The stable word that programs decide by. */
+    /** The stable word for programs to act on. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -5,18 +5,24 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 
-/** How a client understands a refusal. Some cannot read problem documents, and would show nothing or an error of theirs. */
+/**
+ * The format in which a client understands a refusal. Some clients cannot read problem documents, and would show
+ * nothing or an error of their own.
+ */
 enum ProblemFormat {
-    /** Fails over every JSON document whose members are no objects. */
+    /** Fails on every JSON document whose members are not objects. */
     GLANCECLIENT("python-glanceclient"),
 
-    /** Reads {@code application/json} and no other JSON, there {@code code} and {@code message}, and X-Request-Id. */
+    /**
+     * Reads {@code code} and {@code message} from {@code application/json}, but from no other JSON type, and
+     * X-Request-Id.
+     */
     HUAWEI("huaweicloud-usdk-java"),
 
     /** Looks for {@code error_message}. */
     OPENSTACK4J("OpenStack4j"),
 
-    /** Everyone else's. */
+    /** The format of all other clients. */
     PROBLEM("");
 
     private final String agent;

@@ -22,7 +22,7 @@ final class ProblemPage {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** From where the browser is, so that whatever a proxy has taken from the path is still there. */
+    /** The server's root relative to the page, so that it keeps any prefix that a proxy has removed from the path. */
     private static String root(Exchange exchange) {
         String path = exchange.sentPath();
         long folders = path == null ? 0 : path.chars().filter(c -> c == '/').count() - 1;

@@ -11,8 +11,8 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
- * The type that a problem is sent as: that of problem documents, that of all JSON to a client that takes no other, or a page
- * to a browser that is not at an operation.
+ * Chooses the media type of a problem: that of problem documents, plain JSON for a client that accepts no other, or a
+ * page for a browser that is not at an operation.
  */
 final class ProblemType {
     private static final Comparator<MediaType> BY_PRECISION =
@@ -23,7 +23,7 @@ final class ProblemType {
     static MediaType of(HttpServletRequest request) {
         List<MediaType> accepted = accepted(request);
         if (accepted.isEmpty()) {
-            // OpenStack's own test suite sends no Accept with it, and fails over every type that it does not know.
+            // OpenStack's own test suite sends no Accept with such a body, and fails on any type that it does not know.
             boolean isTestSuite = Contract.isOfV20(request.getContentType());
             return isTestSuite ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_PROBLEM_JSON;
         }
@@ -35,7 +35,7 @@ final class ProblemType {
         return isJsonPreferred ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_PROBLEM_JSON;
     }
 
-    /** Whether a path is neither an operation's nor of a version of the API: only there a browser is what asks. */
+    /** Whether a path belongs neither to an operation nor to an API version: only there is the caller a browser. */
     private static boolean isForPeople(HttpServletRequest request) {
         Exchange exchange = Exchange.of(request);
         return exchange.operation().isEmpty() && exchange.version().isEmpty();
@@ -55,7 +55,7 @@ final class ProblemType {
         }
     }
 
-    /** How much a client wants a type, by the most precise of its ranges (RFC 9110, section 12.5.1). */
+    /** The quality that a client gives to a type, by the most specific of its ranges (RFC 9110, section 12.5.1). */
     private static double quality(MediaType type, List<MediaType> accepted) {
         return accepted.stream()
                 .filter(range -> range.includes(type))

@@ -21,12 +21,14 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public class Problems {
     private static final int RETRY_AFTER_SECONDS = 2;
-    /** So many more at random, lest all who were told at the same time come back at the same time. */
+    /**
+     * The most seconds to add at random, so that callers refused at the same time do not all return at the same time.
+     */
     private static final int SPREAD_SECONDS = 3;
 
     private static final String CHALLENGE = "Keystone";
     private static final String PAGE = "text/html;charset=UTF-8";
-    /** Where Spring's filters, which have such a policy for all pages, were not reached. */
+    /** For pages that never reach Spring's filters, which have such a policy for all others. */
     private static final String PAGE_POLICY = "default-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
     private static final String PLAIN_TEXT = "text/plain;charset=UTF-8";
@@ -39,12 +41,12 @@ public class Problems {
         this.json = json;
     }
 
-    /** What is answered instead of a bare status of Tomcat's. */
+    /** The refusal to answer in place of a bare status from Tomcat. */
     public Refusal of(int status) {
         return FailureTranslation.of(status);
     }
 
-    /** Answers a request with the problem document of a reason. */
+    /** Answers a request with the problem document of a code. */
     public void send(ProblemCode code, HttpServletRequest request, HttpServletResponse response) throws IOException {
         send(new Refusal(code), request, response);
     }
@@ -105,7 +107,7 @@ public class Problems {
         write(ProblemPage.of(problem, Exchange.of(request)), PAGE, response);
     }
 
-    /** The document, with its detail under another name besides. */
+    /** The document, with its detail repeated under another name. */
     private byte[] with(String name, Problem problem) {
         ObjectNode document = json.valueToTree(problem);
         return json.writeValueAsBytes(document.put(name, problem.getDetail()));

@@ -4,12 +4,12 @@ import dev.imagesunset.server.generated.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 
-/** A request is refused for a reason that its caller can understand and act on. */
+/** Thrown to refuse a request for a reason that its caller can understand and act on. */
 public class Refusal extends RuntimeException {
     private final ProblemCode code;
     private final String detail;
 
-    /** Refuses a request, with the words that go with the reason. */
+    /** Refuses a request, with the code's own explanation. */
     public Refusal(ProblemCode code) {
         this(code, code.detail());
     }
@@ -17,7 +17,7 @@ public class Refusal extends RuntimeException {
     /**
      * Refuses a request.
      *
-     * @param detail what was wrong and what to do, in words for people
+     * @param detail what was wrong and what to do, for people to read
      */
     public Refusal(ProblemCode code, String detail) {
         super(code.word(), null, false, false);
@@ -25,12 +25,12 @@ public class Refusal extends RuntimeException {
         this.detail = detail;
     }
 
-    /** Refuses a parameter of a query; the words go on after its name and up to the full stop. */
+    /** Refuses a query parameter; the words continue the sentence after its name, up to the full stop. */
     public static Refusal ofParameter(String name, String words) {
         return new Refusal(ProblemCode.PARAMETER_INVALID, "The parameter " + shown(name, 40) + " " + words + ".");
     }
 
-    /** The beginning of what somebody sent, to be shown in the words of a refusal; half of a surrogate pair is a question mark. */
+    /** The beginning of what a caller sent, to quote in a refusal; half of a surrogate pair becomes a question mark. */
     public static String shown(String sent, int characters) {
         boolean isLong = sent.codePointCount(0, sent.length()) > characters;
         String start = isLong ? sent.substring(0, sent.offsetByCodePoints(0, characters)) + "..." : sent;
@@ -42,16 +42,16 @@ public class Refusal extends RuntimeException {
         return code;
     }
 
-    /** As what it is counted. */
+    /** The outcome that it is counted as. */
     public String outcome() {
         return code.word();
     }
 
-    /** What was wrong and what to do, in words for people. */
+    /** What was wrong and what to do, for people to read. */
     public String detail() {
         return detail;
     }
 
-    /** Adds to the problem document, and to the answer's headers, what a kind of refusal has to tell besides. */
+    /** Adds what a kind of refusal has to say beyond the code to the problem document and the answer's headers. */
     protected void complete(Problem problem, HttpServletResponse response) {}
 }

@@ -1,4 +1,4 @@
-/** The one place where every refusal and failure becomes a problem document. */
+/** Turns every refusal and failure into a problem document, all in one place. */
 @NullMarked
 package dev.imagesunset.server.problem;
 

@@ -23,8 +23,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * What OpenStack's clients ask before they do anything. These are routes and no controller, because one path answers
- * browsers with a page, and because generated methods know of no success but 2xx.
+ * Answers what OpenStack's clients ask before they do anything. This uses routes, not a controller, because one path
+ * answers browsers with a page, and because generated methods know no success but 2xx.
  */
 @Configuration
 class Discovery {

@@ -5,9 +5,9 @@ import dev.imagesunset.server.problem.Refusal;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The id of an image as it stands in a path. */
+/** The id of an image in a path. */
 final class ImageId {
-    /** Stricter than {@link UUID#fromString}, which takes {@code 1-1-1-1-1} too. */
+    /** Stricter than {@link UUID#fromString}, which also accepts {@code 1-1-1-1-1}. */
     private static final Pattern CANONICAL = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private ImageId() {}

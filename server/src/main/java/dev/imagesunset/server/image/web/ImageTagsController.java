@@ -6,7 +6,7 @@ import dev.imagesunset.server.request.Exchange;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The tags of images, one at a time. */
+/** Adds and removes tags of images, one at a time. */
 @RestController
 class ImageTagsController implements ImageTagsApi {
     private final Images images;

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The native API v2. */
+/** Serves the native API, v2. */
 @RestController
 class ImagesController implements ImagesApi {
     private static final String SCHEMA = "/v2/schemas/images";
@@ -77,7 +77,7 @@ class ImagesController implements ImagesApi {
         return ResponseEntity.ok(images.update(id, changes, Exchange.current().caller()));
     }
 
-    /** Reads the query itself: most of what can stand there filters by a column of its name. */
+    /** Reads the query itself, since most parameters filter by the column of the same name. */
     @Override
     public ResponseEntity<dev.imagesunset.server.generated.Images> listImages(
             @Nullable String name,

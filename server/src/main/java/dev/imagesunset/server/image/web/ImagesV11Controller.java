@@ -6,7 +6,7 @@ import dev.imagesunset.server.request.Exchange;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The abandoned API v1.1. */
+/** Serves the abandoned API, v1.1. */
 @RestController
 class ImagesV11Controller implements ImagesV11Api {
     private final ImageBackend backend;

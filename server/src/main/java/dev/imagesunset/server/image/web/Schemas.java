@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The contract's schemas in the words of JSON Schema, as OpenStack's clients want them. */
+/** The contract's schemas as JSON Schema, which OpenStack's clients want. */
 final class Schemas {
     private final ObjectNode image = JsonMapper.shared().createObjectNode().put("name", "image");
     private final ObjectNode images = JsonMapper.shared().createObjectNode().put("name", "images");
@@ -32,7 +32,7 @@ final class Schemas {
         return images;
     }
 
-    /** {@code nullable} is OpenAPI's word; JSON Schema lists null among the types. */
+    /** Converts {@code nullable}, which only OpenAPI has; JSON Schema lists null among the types. */
     private static JsonNode jsonSchema(JsonNode openApi) {
         ObjectNode schema = (ObjectNode) openApi.deepCopy();
         if (schema.path("nullable").asBoolean(false)) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What operators see of deleted images. */
+/** Shows deleted images to operators, and restores them. */
 @RestController
 class TombstonesController implements TombstonesApi {
     private final Tombstones tombstones;

@@ -8,9 +8,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * How API v1.1 answers.
+ * Settings for how API v1.1 answers.
  *
- * @param successStatus the status of a successful delete: 204, the documented normal value, or 200, as in the
+ * @param successStatus the status of a successful delete: 204, the documented normal status, or 200, as in the
  *     documentation's example
  */
 @ConfigurationProperties("image-sunset.v1-1")

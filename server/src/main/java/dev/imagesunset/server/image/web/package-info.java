@@ -1,4 +1,4 @@
-/** The generated interfaces, implemented; nothing but translation. */
+/** Implementations of the generated interfaces, which only translate. */
 @NullMarked
 package dev.imagesunset.server.image.web;
 
