@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a body as UTF-8, unless it is larger than any that a well service sends. */
+/** Reads a body as UTF-8, unless it is larger than any that a healthy service sends. */
 final class BoundedText implements BodySubscriber<String> {
     private static final int MOST_BYTES = 1024 * 1024;
 

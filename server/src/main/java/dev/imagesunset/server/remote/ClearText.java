@@ -8,12 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What becomes of callers' tokens that would leave this machine in clear, where everybody in between can read them. */
+/** Warns of, or refuses, URLs to which callers' tokens would be sent unencrypted, readable to everybody in between. */
 @Component
 public class ClearText {
     private static final Logger log = LoggerFactory.getLogger(ClearText.class);
 
-    /** What never leaves this machine, told by its name: nobody is asked for an address. */
+    /** Hosts whose traffic never leaves this machine, recognised by name, without a DNS lookup. */
     private static final Pattern THIS_MACHINE =
             Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
@@ -24,10 +24,10 @@ public class ClearText {
     }
 
     /**
-     * Judges where tokens are to be sent: warns of each URL that is not https, unless it is this machine's.
+     * Checks where tokens are to be sent, and warns of each URL that is not https, unless it is on this machine.
      *
      * @param setting the name of the setting that has the URLs
-     * @throws IllegalSetting instead, where only https is allowed
+     * @throws IllegalSetting instead of a warning, if only https is allowed
      */
     public void judge(String setting, List<URI> urls) {
         urls.stream().filter(ClearText::canBeOverheard).forEach(url -> {

@@ -13,37 +13,37 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import javax.net.ssl.SSLHandshakeException;
 
-/** The URLs of one service: the one that answered well last is asked first, and the next ones when it does not. */
+/** The URLs of one service: the last one with a valid answer is asked first, and the next ones if it fails. */
 public final class Endpoints {
     private final List<String> urls;
     private final Sender sender;
     private volatile int first;
 
     /**
-     * Asks these.
+     * Uses these URLs.
      *
-     * @param urls what comes before the path, without a slash at the end
+     * @param urls the URLs, to which paths are appended, without a slash at the end
      */
     public Endpoints(List<String> urls, Sender sender) {
         this.urls = List.copyOf(urls);
         this.sender = sender;
     }
 
-    /** Understands an answer. */
+    /** Interprets an answer. */
     public interface Reader<T> {
         /**
          * Reads it.
          *
-         * @throws IOException if it is not an answer of that service's
+         * @throws IOException if that service would not give such an answer
          */
         T read(HttpResponse<String> answer) throws IOException;
     }
 
     /**
-     * Asks what may be asked twice: one URL after the other until one has a good answer.
+     * Asks one URL after another until one gives a valid answer; the question must be safe to repeat.
      *
-     * @param longest how long an answer may take, by the number of URLs that are left to ask, this one included
-     * @throws IOException if no URL has a good answer, with what each had instead
+     * @param longest how long an answer may take, given the number of URLs left to ask, including this one
+     * @throws IOException if no URL gives a valid answer; the message says what each gave instead
      */
     public <T> T get(String path, Map<String, String> headers, IntFunction<Duration> longest, Reader<T> reader)
             throws IOException {
@@ -63,11 +63,11 @@ public final class Endpoints {
     }
 
     /**
-     * Deletes. The next URL is asked only if the one before cannot have been reached: what may have arrived is never sent
-     * again.
+     * Sends a delete. The next URL is asked only if the previous one cannot have been reached: a request that may have
+     * arrived is never sent again.
      *
      * @throws ConnectException if none was reached
-     * @throws IOException if the one that was does not answer
+     * @throws IOException if the one that was reached does not answer
      */
     public HttpResponse<String> delete(String path, Map<String, String> headers, Deadline deadline) throws IOException {
         List<String> failures = new ArrayList<>();

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * Warns that something remote does not answer, at most once a second: who writes a line waits for all who write one,
- * and in an outage that is everybody. What became of each request is in its access line.
+ * Warns that a remote service does not answer, at most once a second: log writers wait for each other, and in an outage
+ * every request would write. The outcome of each request is in its access line.
  */
 public final class OutageLog {
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
@@ -17,16 +17,16 @@ public final class OutageLog {
     private final AtomicLong next = new AtomicLong(System.nanoTime());
 
     /**
-     * Warns of one kind of outage.
+     * Creates the log of one kind of outage.
      *
-     * @param warning what is said, with {@code {}} where the reason stands
+     * @param warning the message, with {@code {}} in place of the reason
      */
     public OutageLog(Logger log, String warning) {
         this.log = log;
         this.warning = warning;
     }
 
-    /** Warns with this reason, unless somebody has within the last second. */
+    /** Warns with this reason, unless there was a warning within the last second. */
     public void warn(@Nullable String reason) {
         long due = next.get();
         long now = System.nanoTime();

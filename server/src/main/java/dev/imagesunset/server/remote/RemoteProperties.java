@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How other services are asked.
+ * Settings for calls of other services.
  *
  * @param httpsOnly whether a URL on another machine must be https
  */

@@ -11,7 +11,7 @@ public interface Sender {
      * Sends one request, once.
      *
      * @param longest how long the whole answer may take
-     * @throws IOException if there is none, or not in time
+     * @throws IOException if there is no answer in time
      */
     HttpResponse<String> send(HttpRequest request, Duration longest) throws IOException;
 }

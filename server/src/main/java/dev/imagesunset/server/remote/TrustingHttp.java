@@ -10,7 +10,7 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
-/** HTTP clients that trust whom the settings name. */
+/** Makes HTTP clients that trust the certificates in the settings. */
 public final class TrustingHttp {
     private TrustingHttp() {}
 
@@ -18,7 +18,7 @@ public final class TrustingHttp {
      * Makes a client.
      *
      * @param caCertificate a PEM file with the certificates to trust instead of those that Java trusts
-     * @param settings what the names of its settings begin with, like {@code image-sunset.identity}
+     * @param settings the prefix of its settings' names, like {@code image-sunset.identity}
      * @throws IllegalSetting if the file cannot be read
      */
     public static HttpClient client(Duration connectTimeout, @Nullable Path caCertificate, String settings) {

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for whole answers: a request's own time limit would end at the headers. */
+/** Sends requests and limits the time for the whole answer: a request's own timeout would cover only the headers. */
 public final class WholeAnswers implements Sender {
     private final HttpClient http;
 

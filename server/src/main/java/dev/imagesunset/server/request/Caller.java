@@ -5,12 +5,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is calling, as the identity service knows it.
+ * The caller of a request, as the identity service knows it.
  *
  * @param user the user's id
  * @param project the id of the project that the token is for, or null for a token without one
  * @param roles the roles of the user in that project
- * @param names what people call the user and the project, if the identity service told
+ * @param names the names of the user and the project, if the identity service gave them
  */
 public record Caller(
         String user,
@@ -18,7 +18,7 @@ public record Caller(
         Set<Role> roles,
         @Nullable Names names) {
     /**
-     * What people call a caller.
+     * The names that people know a caller by.
      *
      * @param user the user's name
      * @param project the name of the project that the token is for
@@ -44,7 +44,7 @@ public record Caller(
         return roles.contains(Role.MEMBER);
     }
 
-    /** The same caller, but for one role. */
+    /** The same caller without one role. */
     public Caller without(Role role) {
         return new Caller(
                 user, project, roles.stream().filter(other -> other != role).collect(Collectors.toSet()), names);

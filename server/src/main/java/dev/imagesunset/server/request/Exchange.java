@@ -13,8 +13,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * A request and its answer: which operation it asks for, who asks, and what becomes of it. It is recognised once, before
- * everything else; whoever wants to know what a request is asks its exchange. One thread at a time uses it.
+ * A request and its answer: which operation it asks for, who asks, and the outcome. A request is recognised once,
+ * before everything else; all other code asks its exchange what it is. Only one thread uses it at a time.
  */
 public final class Exchange {
     private static final String ATTRIBUTE = Exchange.class.getName();
@@ -41,7 +41,7 @@ public final class Exchange {
         this.request = request;
         this.path = path;
         this.prefix = prefix;
-        // Now, while the connection is surely open, and the request is not the next one.
+        // Read now, while the connection is certainly open and the object does not yet hold the next request.
         this.from = request.getRemoteAddr();
         this.method = request.getMethod();
         this.sentPath = request.getRequestURI();
@@ -55,7 +55,7 @@ public final class Exchange {
      * Recognises a request.
      *
      * @param path its path, decoded if it can be
-     * @param prefix what a proxy has taken from the beginning of the path
+     * @param prefix the prefix that a proxy has removed from the path
      */
     public static Exchange begin(HttpServletRequest request, String path, String prefix, Contract contract) {
         return new Exchange(
@@ -65,7 +65,7 @@ public final class Exchange {
                 contract.matching(String.valueOf(request.getMethod()), path).orElse(null));
     }
 
-    /** The exchange of a request. One on the operators' port, which has no operations, begins now. */
+    /** The exchange of a request. On the operators' port, which has no operations, it begins now. */
     public static Exchange of(ServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof Exchange exchange
                 ? exchange
@@ -77,27 +77,27 @@ public final class Exchange {
         return of(((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest());
     }
 
-    /** What a proxy has taken from the beginning of the path: links for callers begin with it. */
+    /** The prefix that a proxy has removed from the path; links for callers begin with it. */
     public String prefix() {
         return prefix;
     }
 
-    /** The name of the answer. */
+    /** The id of the request, which its answer carries. */
     public RequestId id() {
         return id;
     }
 
-    /** The id by which the caller knows the request, if it sent one of the right form. */
+    /** The caller's own id for the request, if it sent one in the right form. */
     public Optional<RequestId> callersId() {
         return RequestId.sentByCaller(request.getHeader(RequestId.HEADER));
     }
 
-    /** The HTTP method; of a request that cannot be read, null. */
+    /** The HTTP method; null if the request cannot be read. */
     public @Nullable String method() {
         return method;
     }
 
-    /** The path as it was sent; of a request that cannot be read, null. */
+    /** The path as it was sent; null if the request cannot be read. */
     public @Nullable String sentPath() {
         return sentPath;
     }
@@ -112,32 +112,32 @@ public final class Exchange {
         return from;
     }
 
-    /** The program that calls. */
+    /** The calling program, as it names itself; null if it does not. */
     public @Nullable String userAgent() {
         return userAgent;
     }
 
-    /** A header of the request, while it lasts. */
+    /** A header of the request, as long as the request lasts. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(request.getHeader(name));
     }
 
-    /** The operation that is asked for, unless the contract has none for this method and path. */
+    /** The operation that is asked for, if the contract has one for this method and path. */
     public Optional<Operation> operation() {
         return Optional.ofNullable(operation);
     }
 
-    /** The version of the API that the path is of, if it is of one. */
+    /** The API version that the path belongs to, if any. */
     public Optional<String> version() {
         return version;
     }
 
-    /** Tells who is calling, as soon as that is known. */
+    /** Sets who is calling, once that is known. */
     public void identify(Caller known) {
         caller = known;
     }
 
-    /** Tells that somebody finds out who is calling, while the answer does not wait for it. */
+    /** Takes the caller from a future that the answer does not wait for. */
     public void identifyLater(CompletableFuture<Caller> later) {
         identity = later.handle((known, unknown) -> {
             caller = known;
@@ -145,12 +145,12 @@ public final class Exchange {
         });
     }
 
-    /** Whether it is settled who is calling, and be it that nobody can tell. */
+    /** Whether it is settled who is calling, even if the result is that nobody can tell. */
     public boolean isIdentified() {
         return identity.isDone();
     }
 
-    /** Does something once it is settled who is calling. */
+    /** Runs something once it is settled who is calling. */
     public void whenIdentified(Runnable then) {
         identity = identity.thenRun(then);
     }
@@ -161,20 +161,20 @@ public final class Exchange {
     }
 
     /**
-     * Who is calling an operation that asks for a token.
+     * Who is calling an operation that needs a token.
      *
-     * @throws IllegalStateException if nobody asked for one
+     * @throws IllegalStateException if the caller was not identified
      */
     public Caller caller() {
         return knownCaller().orElseThrow(() -> new IllegalStateException("The request was not authenticated"));
     }
 
-    /** Tells for which of the contract's reasons it is refused, or fails. */
+    /** Records the contract's code with which it was refused or failed. */
     public void refuse(String code) {
         outcome = code;
     }
 
-    /** Tells that the caller went away before it had its answer. */
+    /** Records that the caller disconnected before it had its answer. */
     public void hangUp() {
         outcome = "caller-gone";
     }
@@ -184,7 +184,7 @@ public final class Exchange {
         return outcome;
     }
 
-    /** Tells how it was answered. */
+    /** Records the status of the answer, and how long it took. */
     public void end(int answer) {
         status = answer;
         duration = Duration.ofNanos(System.nanoTime() - start);

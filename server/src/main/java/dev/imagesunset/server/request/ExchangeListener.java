@@ -1,7 +1,7 @@
 package dev.imagesunset.server.request;
 
-/** Is told of every request when it has been answered. */
+/** Listens for requests that have been answered. */
 public interface ExchangeListener {
-    /** The answer has been given. */
+    /** Called when the answer has been given and it is settled who called. */
     void ended(Exchange exchange);
 }

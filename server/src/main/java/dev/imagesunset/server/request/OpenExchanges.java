@@ -5,24 +5,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 
-/** How many requests have not ended: a stop waits until what there is to tell of the last has been told. */
+/** Counts the requests that have not ended, so that a stop waits until the last has been logged and counted. */
 @Component
 public class OpenExchanges {
     private static final Duration MOMENT = Duration.ofMillis(1);
 
     private final AtomicInteger open = new AtomicInteger();
 
-    /** One more. */
+    /** Counts one more. */
     public void begin() {
         open.incrementAndGet();
     }
 
-    /** One less. */
+    /** Counts one less. */
     public void end() {
         open.decrementAndGet();
     }
 
-    /** Waits until there is none, but for no longer than this. */
+    /** Waits until there are none, but no longer than this. */
     public void awaitNone(Duration longest) {
         long start = System.nanoTime();
         while (open.get() > 0 && System.nanoTime() - start < longest.toNanos()) {

@@ -2,13 +2,13 @@ package dev.imagesunset.server.request;
 
 import org.jspecify.annotations.Nullable;
 
-/** Text from elsewhere as it may stand in a line of a log: printable ASCII without blanks, and not too long. */
+/** Makes outside text safe for a line of a log: printable ASCII without blanks, and not too long. */
 public final class Printable {
     private static final int LONGEST = 200;
 
     private Printable() {}
 
-    /** The text with anything else replaced; {@code -} for none. */
+    /** The text with all other characters replaced; {@code -} for null. */
     public static String of(@Nullable String text) {
         if (text == null) {
             return "-";

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name that OpenStack services give to a request, {@code req-<uuid>}.
+ * The id that OpenStack services give to a request, {@code req-<uuid>}.
  *
- * @param value the name, as it stands in the header and in the logs
+ * @param value the id, as in the header and in the logs
  */
 public record RequestId(String value) {
     /** The header that carries it, in both directions. */
@@ -18,8 +18,8 @@ public record RequestId(String value) {
     private static final Pattern FORM = Pattern.compile("req-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     /**
-     * Unlike anybody else's, a UUID of version 4 (RFC 9562, section 5.4), but no secret: {@link UUID#randomUUID()} lets all
-     * threads wait for one source of secrets.
+     * Makes a unique id, a UUID of version 4 (RFC 9562, section 5.4). It is not secret: {@link UUID#randomUUID()} makes
+     * all threads wait for one secure random source.
      */
     static RequestId random() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
@@ -28,7 +28,10 @@ public record RequestId(String value) {
         return new RequestId("req-" + new UUID(high, low));
     }
 
-    /** What a caller sent as its own id; anything that has not exactly the form is dropped, never logged nor echoed. */
+    /**
+     * The id that a caller sent as its own; anything not exactly in this form is dropped, and neither logged nor
+     * echoed.
+     */
     static Optional<RequestId> sentByCaller(@Nullable String header) {
         return Optional.ofNullable(header)
                 .filter(text -> FORM.matcher(text).matches())

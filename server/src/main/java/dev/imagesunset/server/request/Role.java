@@ -1,11 +1,11 @@
 package dev.imagesunset.server.request;
 
-/** What a caller may do, of the roles that this service knows. */
+/** A role that this service knows, which says what a caller may do. */
 public enum Role {
-    /** Anything to anybody's images. */
+    /** May do anything to anybody's images. */
     ADMIN,
-    /** Change what its project owns. */
+    /** May change what its project owns. */
     MEMBER,
-    /** See what its project owns. */
+    /** May see what its project owns. */
     READER
 }

@@ -1,4 +1,4 @@
-/** What is known of one request, from its first byte to its answer. */
+/** What is known about one request, from its first byte to its answer. */
 @NullMarked
 package dev.imagesunset.server.request;
 

@@ -1,6 +1,6 @@
 package dev.imagesunset.server.settings;
 
-/** A setting with which the server must not start. */
+/** Thrown for a setting with which the server must not start. */
 public class IllegalSetting extends RuntimeException {
     private final String remedy;
 

@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 
 /**
- * The names of all settings of this server: those that binding its records looks for. They are compared by their letters
- * and digits alone, because in the environment a name is written in capitals and underscores.
+ * The names of all settings of this server, which are those that are looked up when its records are bound. Only letters
+ * and digits are compared, ignoring case, because environment variables are written in capitals with underscores.
  */
 final class KnownSettings {
     static final String OURS = "image-sunset";
@@ -67,7 +67,7 @@ final class KnownSettings {
         return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
     }
 
-    /** The name of a setting may have a token in it, which is nobody's to read. */
+    /** Masks the token that the name of a setting may contain, since nobody may read it. */
     static String withoutToken(String name) {
         return name.replaceFirst("(?i)(access[._]tokens[._]).+?([._][a-z]+)?$", "$1*$2");
     }
@@ -79,7 +79,7 @@ final class KnownSettings {
             return target;
         }
 
-        /** Values are judged later, when all names are known. */
+        /** Ignores invalid values, which are checked later, once all names are known. */
         @Override
         public @Nullable Object onFailure(
                 ConfigurationPropertyName name, Bindable<?> target, BindContext context, Exception failure) {

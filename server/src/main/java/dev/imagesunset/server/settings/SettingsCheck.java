@@ -13,8 +13,8 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.stereotype.Component;
 
 /**
- * Judges all settings of this server together, before any of them is used: a profile that does not exist, a name that
- * nothing has, and a value that cannot be one each stop the start.
+ * Checks all settings of this server together, before any of them is used. A profile that does not exist, an unknown
+ * name and an impossible value each stop the start.
  */
 @Component
 class SettingsCheck implements BeanFactoryPostProcessor {
@@ -29,7 +29,7 @@ class SettingsCheck implements BeanFactoryPostProcessor {
         requireKnownNames(new KnownSettings(binder, prefixes), environment);
         prefixes.forEach((type, prefix) -> binder.bindOrCreate(prefix, Bindable.of(type)));
         requirePort("server.port", 0, 8080, environment);
-        // With -1, nothing is open to operators.
+        // With -1, no port is open to operators.
         requirePort("management.server.port", -1, 8081, environment);
     }
 

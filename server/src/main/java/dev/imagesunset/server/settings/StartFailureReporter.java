@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 
-/** Says in one line of the log why the server does not start, and what to do about it. */
+/** Logs in one line why the server does not start, and what to do about it. */
 class StartFailureReporter implements FailureAnalysisReporter {
     private static final Logger log = LoggerFactory.getLogger("start");
 

@@ -7,7 +7,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Says which port is no number; Spring Boot reads those of the server before it binds other settings. */
+/** Says which port is not a number; Spring Boot reads the server's ports before it binds other settings. */
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class WrongPortAnalyzer extends AbstractFailureAnalyzer<InvalidConfigurationPropertyValueException> {
     @Override

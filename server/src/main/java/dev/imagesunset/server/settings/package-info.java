@@ -1,4 +1,4 @@
-/** What is said when a setting is wrong. */
+/** Checks of the settings, and what is said when one is wrong. */
 @NullMarked
 package dev.imagesunset.server.settings;
 
