@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A window in which the deprecated operations answer 410, so that forgotten callers show up before the end.
  *
- * @param start from when on
- * @param end until when, exclusively
- * @param projects only for these projects; none for all
- * @param percent for how many of a hundred projects, always the same ones
+ * @param start when it starts
+ * @param end when it ends, exclusive
+ * @param projects the only projects that it is for; empty for all
+ * @param percent the percentage of projects that it is for, always the same ones
  */
 public record Brownout(Instant start, Instant end, Set<String> projects, int percent) {
     private static final int ALL = 100;
 
-    /** The same with another end, or nothing if that is before its start. */
+    /** The same brownout with another end, or null if that is not after its start. */
     @Nullable Brownout endingAt(Instant other) {
         return other.isAfter(start) ? new Brownout(start, other, projects, percent) : null;
     }
@@ -34,13 +34,16 @@ public record Brownout(Instant start, Instant end, Set<String> projects, int per
         return projects.isEmpty() && percent == ALL;
     }
 
-    /** Whether the operation rests for a project; a caller without one counts as a project of its own. */
+    /** Whether it affects a project; callers without a project count as one project of their own. */
     boolean affects(@Nullable String project) {
         String name = project == null ? "" : project;
         return (projects.isEmpty() || projects.contains(name)) && (percent == ALL || draw(name) < percent);
     }
 
-    /** The same for a project in every window and on every instance: it need not be hard to foresee, but even. */
+    /**
+     * A number that is the same for a project in every window and on every instance; it may be predictable, but must be
+     * evenly distributed.
+     */
     private static int draw(String project) {
         CRC32 checksum = new CRC32();
         checksum.update(project.getBytes(StandardCharsets.UTF_8));
@@ -51,7 +54,7 @@ public record Brownout(Instant start, Instant end, Set<String> projects, int per
         return Duration.between(now, end).plusMillis(999);
     }
 
-    /** As the contract has it. */
+    /** The brownout in the contract's form. */
     public dev.imagesunset.server.generated.Brownout shown() {
         return new dev.imagesunset.server.generated.Brownout(time(start), time(end), percent)
                 .projects(projects.isEmpty() ? null : projects.stream().sorted().toList());
@@ -61,7 +64,7 @@ public record Brownout(Instant start, Instant end, Set<String> projects, int per
         return instant.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
     }
 
-    /** As the header {@code Brownout} tells it: a date with a parameter (RFC 9651, sections 3.3.7 and 3.1.2). */
+    /** The value of the header {@code Brownout}: a date with a parameter (RFC 9651, sections 3.3.7 and 3.1.2). */
     String header() {
         return "@" + start.getEpochSecond() + ";until=@" + end.getEpochSecond();
     }

@@ -13,8 +13,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses deprecated operations to those projects for which they rest, and tells others that they will. That takes place
- * when the caller is known.
+ * Refuses the deprecated operation to projects that a brownout affects, and announces coming brownouts to others. This
+ * happens once the caller is known.
  */
 @Component
 class BrownoutRule implements HandlerInterceptor, WebMvcConfigurer {

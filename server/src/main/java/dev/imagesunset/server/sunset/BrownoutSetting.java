@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * One brownout, or one every week.
+ * The setting of one brownout, or of a weekly one.
  *
  * @param start when it starts; null for a weekly one
  * @param day the day of the week on which a weekly one starts
  * @param time the time of day at which a weekly one starts
- * @param zone the time zone of day, time and dates
- * @param from the first day on which a weekly one may start; by default, from the server's start on
+ * @param zone the time zone of the day, time and dates
+ * @param from the first day on which a weekly one may start; by default, a week before the server starts, to include
+ *     one in progress
  * @param until the last day on which a weekly one may start; by default, until the sunset
  * @param duration how long it lasts
  * @param projects the ids of the projects that it is for; empty for all
@@ -40,7 +41,7 @@ record BrownoutSetting(
         @DefaultValue("100") int percent) {
     private static final Duration WEEK = Duration.ofDays(7);
 
-    /** The windows of this setting, after a check: a single one, or the weekly ones from now, or one under way, to the sunset. */
+    /** Checks this setting and returns its windows: a single one, or all the weekly ones until the sunset. */
     List<Brownout> windows(String name, Instant now, Instant sunset) {
         check(name);
         List<Brownout> windows = starts(now, sunset).map(this::window).toList();
@@ -88,7 +89,7 @@ record BrownoutSetting(
     }
 
     private LocalDate firstDay(Instant now) {
-        // Before today, since a window that began yesterday may last.
+        // A week before today, since a window that began earlier may still be open.
         LocalDate earliest = from == null ? LocalDate.ofInstant(now.minus(WEEK), zone) : from;
         return earliest.with(TemporalAdjusters.nextOrSame(day));
     }

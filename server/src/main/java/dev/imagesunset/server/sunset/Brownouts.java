@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The brownouts of the operator's settings, in their order; no two at the same time. */
+/** The brownouts in the operator's settings, by start; no two overlap. */
 @Component
 class Brownouts {
     private final List<Brownout> windows;
@@ -42,12 +42,12 @@ class Brownouts {
         }
     }
 
-    /** All of them that have not been over when the server started. */
+    /** All windows, including past ones. */
     List<Brownout> windows() {
         return windows;
     }
 
-    /** The rules by which some come every week. */
+    /** The rules of the weekly ones. */
     List<WeeklyBrownouts> rules() {
         return rules;
     }

@@ -13,11 +13,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What an operator decides about individual callers at the end of API v1.1.
+ * Settings for individual callers at the end of API v1.1.
  *
  * @param closedToNewcomers the day from which, at 00:00 UTC, projects that never called before are refused
- * @param interlock for whom the API stays open after the sunset, if they still call
- * @param pacts the pacts of projects, which tell whether they expect the API
+ * @param interlock the callers for which the API stays open after the sunset, if they still call
+ * @param pacts the pacts of projects, which show whether they expect the API
  */
 @ConfigurationProperties("image-sunset.v1-1")
 public record CallerProperties(
@@ -26,7 +26,7 @@ public record CallerProperties(
         @DefaultValue List<PactOfProject> pacts) {
     static final CallerProperties NONE = new CallerProperties(null, new Interlock(Set.of(), null), List.of());
 
-    /** When newcomers begin to be refused. */
+    /** When newcomers start to be refused. */
     public Optional<Instant> closing() {
         return Optional.ofNullable(closedToNewcomers).map(CallerProperties::start);
     }
@@ -36,10 +36,10 @@ public record CallerProperties(
     }
 
     /**
-     * The interlock.
+     * The interlock, which keeps the API open after the sunset for critical projects that still call.
      *
      * @param projects the ids of the projects whose outage would be worse than a late end
-     * @param lastDay the day, at 00:00 UTC, on which it ends for them too
+     * @param lastDay the day on which, at 00:00 UTC, it ends for them too
      */
     public record Interlock(
             @DefaultValue Set<String> projects, @Nullable LocalDate lastDay) {
@@ -59,10 +59,10 @@ public record CallerProperties(
     }
 
     /**
-     * A pact.
+     * The pact of one project.
      *
-     * @param project the id of the project whose pact it is
-     * @param file where it is
+     * @param project the project's id
+     * @param file the pact's file
      */
     public record PactOfProject(
             @Nullable String project, @Nullable Path file) {}

@@ -3,11 +3,11 @@ package dev.imagesunset.server.sunset;
 import java.time.Instant;
 import java.util.Set;
 
-/** What the end has to know of callers, from whoever counts them. */
+/** What the end has to know about callers; the package that counts calls implements it. */
 public interface CallerRecords {
-    /** The projects that called the operation that ends before a time. */
+    /** The projects that, before a time, called the operation that ends. */
     Set<String> calledBefore(Instant time);
 
-    /** Those of some projects whose silence before a time is believed. */
+    /** Those of some projects that, at a time, count as gone. */
     Set<String> gone(Set<String> projects, Instant time);
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What became of what was planned, one decision after the other. */
+/** The plan as decisions, applied one after another, have changed it. */
 final class Decided {
     private static final int ALL = 100;
 
@@ -87,7 +87,7 @@ final class Decided {
         return rehearsal != null && rehearsal.isAt(now);
     }
 
-    /** Whether the interlock may hold the operation open for a project, if that still calls. */
+    /** Whether the interlock may hold the operation open for a project, if the project still calls. */
     boolean isHeld(String project) {
         Decision word = words.get(project);
         boolean hasMoved = word != null && word.getKind() == KindEnum.MOVED;

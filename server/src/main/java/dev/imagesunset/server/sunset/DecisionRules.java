@@ -10,11 +10,14 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What can be decided about the end, given what holds: it comes later if anything, and what has happened stays. */
+/**
+ * The rules for decisions about the end, given the current plan: the end can only move later, and the past cannot
+ * change.
+ */
 record DecisionRules(Plan plan, Instant now) {
     private static final Duration LONGEST_BROWNOUT = Duration.ofDays(1);
 
-    /** Fills in what a decision leaves open, and refuses what cannot be. */
+    /** Fills in what a decision leaves open, and refuses an impossible one. */
     Decision complete(Decision wanted) {
         switch (wanted.getKind()) {
             case BROWNOUT -> completeBrownout(wanted);

@@ -15,7 +15,10 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The log of what operators decide about the end, and of what calling projects say. Nobody edits it: the newest counts. */
+/**
+ * The log of operators' decisions about the end and of what calling projects say. It is never edited: the newest entry
+ * counts.
+ */
 @Repository
 public class Decisions {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -38,19 +41,19 @@ public class Decisions {
         this.database = database;
     }
 
-    /** How many there are: it tells that there are new ones even if they come out of the order of their numbers. */
+    /** The number of entries, which reveals new ones even if they are not committed in the order of their ids. */
     long count() {
         return database.sql("SELECT count(*) FROM decisions").query(Long.class).single();
     }
 
-    /** All of them, the oldest first. */
+    /** All entries, the oldest first. */
     List<Decision> all() {
         return database.sql("SELECT * FROM decisions ORDER BY id")
                 .query(Decisions::read)
                 .list();
     }
 
-    /** A page, the latest first, and one more if there is a next page; of one project, or of all. */
+    /** A page of entries for one project or all, the latest first, plus one more if there is a next page. */
     public List<Decision> list(@Nullable String project, @Nullable Long marker, int limit) {
         return database.sql(LIST)
                 .param("marker", marker == null ? Long.MAX_VALUE : marker)
@@ -93,7 +96,7 @@ public class Decisions {
         return utc(row.getObject(column, OffsetDateTime.class));
     }
 
-    /** As it is shown, and as PostgreSQL takes it, which does not know all offsets that RFC 3339 has. */
+    /** A time in UTC, as it is shown; PostgreSQL does not accept all offsets that RFC 3339 allows. */
     private static @Nullable OffsetDateTime utc(@Nullable OffsetDateTime time) {
         return time == null ? null : time.withOffsetSameInstant(ZoneOffset.UTC);
     }

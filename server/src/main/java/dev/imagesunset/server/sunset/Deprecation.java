@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the contract says of the end of an operation.
+ * The end of an operation, as the contract describes it.
  *
- * @param operation what ends
- * @param since from when on it is deprecated
- * @param sunset from when on it is gone
+ * @param operation the operation that ends
+ * @param since when it was deprecated
+ * @param sunset when it ends
  * @param postponedFrom the contract's sunset, if the operator postponed it
  * @param successor the operation to call instead
- * @param migrationPage the path of the page that tells how to move
+ * @param migrationPage the path of the page that explains how to move
  */
 public record Deprecation(
         Operation operation,
@@ -37,7 +37,7 @@ public record Deprecation(
     }
 
     /**
-     * The same with a later sunset.
+     * The same deprecation with a later sunset.
      *
      * @throws IllegalSetting if it is not later
      */
@@ -52,13 +52,13 @@ public record Deprecation(
         return postponedTo(later);
     }
 
-    /** The same with a later sunset, or this if it is not later. */
+    /** The same deprecation with a later sunset, or this if it is not later. */
     Deprecation postponedTo(Instant later) {
         Instant first = postponedFrom == null ? sunset : postponedFrom;
         return later.isAfter(sunset) ? new Deprecation(operation, since, later, first, successor, migrationPage) : this;
     }
 
-    /** The contract's text, with the date to which this is postponed wherever the contract has its own. */
+    /** The contract's text, with its sunset replaced by the postponed date wherever it appears. */
     public String withItsDate(String contract) {
         return postponedFrom == null
                 ? contract
@@ -70,12 +70,12 @@ public record Deprecation(
         return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
     }
 
-    /** The header that has a call answered as after the end. */
+    /** The request header that asks for the answer that will be given after the end. */
     String rehearsalHeader() {
         return operation.definition().get("x-rehearsal").asString();
     }
 
-    /** The version of the API that ends, like {@code v1.1}. */
+    /** The API version that ends, like {@code v1.1}. */
     public String version() {
         return operation.version().orElseThrow();
     }

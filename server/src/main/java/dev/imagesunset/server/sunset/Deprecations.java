@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Everything that ends, by the contract, and not before the day to which the operator postponed it. */
+/**
+ * The contract's deprecated operations, each with the sunset of the contract or the later one of the operator's
+ * settings.
+ */
 @Component
 public class Deprecations {
     private final List<Deprecation> all;
@@ -32,24 +35,24 @@ public class Deprecations {
                 .orElseThrow(() -> new IllegalStateException("The contract has no successor " + name));
     }
 
-    /** All of them, in the contract's order. */
+    /** All deprecations, in the contract's order. */
     public List<Deprecation> all() {
         return all;
     }
 
-    /** The end of an operation, if it has one. */
+    /** The deprecation of an operation, if it has one. */
     Optional<Deprecation> of(Operation operation) {
         return all.stream()
                 .filter(deprecation -> deprecation.operation().equals(operation))
                 .findFirst();
     }
 
-    /** The one that operators are told of; the contract has no other. */
+    /** The deprecation that operators see; the contract has no other. */
     public Deprecation first() {
         return all.get(0);
     }
 
-    /** The last sunset: from then on all are gone. */
+    /** The last sunset, from which on all deprecated operations are gone. */
     Instant sunset() {
         return all.stream()
                 .map(Deprecation::sunset)

@@ -20,7 +20,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** What holds about the end, by this server's clock: the plan, read again whenever somebody has decided something. */
+/** The current plan for the end, by this server's clock; it is read again after every decision. */
 @Component
 public class EndOfLife implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EndOfLife.class);
@@ -52,21 +52,21 @@ public class EndOfLife implements SmartLifecycle {
         plan = Plan.of(planned, List.of(), SeenCallers.NONE);
     }
 
-    /** The time of this server. */
+    /** The time by this server's clock. */
     public Instant now() {
         return clock.instant();
     }
 
-    /** What holds. */
+    /** The current plan. */
     public Plan plan() {
         return plan;
     }
 
     /**
-     * Decides something, which this server heeds at once and others soon.
+     * Makes a decision, which takes effect on this server at once and on others within seconds.
      *
-     * @param wanted the decision, as far as it is known who wants what
-     * @throws dev.imagesunset.server.problem.Refusal if it cannot be
+     * @param wanted the decision, with the properties that the caller sent
+     * @throws dev.imagesunset.server.problem.Refusal if the decision is impossible
      */
     public Decision decide(Decision wanted, Exchange exchange) {
         read();
@@ -77,7 +77,7 @@ public class EndOfLife implements SmartLifecycle {
         return kept;
     }
 
-    /** Looks for new decisions, so that they hold everywhere within a few seconds. */
+    /** Looks for new decisions, so that they take effect everywhere within a few seconds. */
     @Scheduled(fixedDelay = 2000)
     void refresh() {
         try {
@@ -107,7 +107,10 @@ public class EndOfLife implements SmartLifecycle {
                 critical.isEmpty() || now.isBefore(sunset) ? Set.of() : callers.gone(critical, sunset));
     }
 
-    /** Whether it is about the time from which on callers are judged by what they did before, which is still being written. */
+    /**
+     * Whether callers must be read again: around the times that separate old callers from new or silent ones, their
+     * last calls are still being written.
+     */
     private boolean areCallersDue() {
         Instant now = now();
         Optional<Instant> held = planned.callers().interlock().end().map(end -> plan.deprecation()
@@ -118,7 +121,7 @@ public class EndOfLife implements SmartLifecycle {
                         && readAt.isBefore(time.plus(WHILE_ROWS_ARE_WRITTEN)));
     }
 
-    /** Reads what was decided before the first caller can come. */
+    /** Reads the decisions before the first request can arrive. */
     @Override
     public void start() {
         read();

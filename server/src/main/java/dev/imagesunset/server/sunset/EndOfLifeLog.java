@@ -11,7 +11,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Tells operators, in the log, when brownouts start and end, when the sunset comes, and that it was postponed. */
+/** Logs for operators when brownouts start and end, when the sunset comes, and that it was postponed. */
 @Component
 class EndOfLifeLog {
     private static final Logger log = LoggerFactory.getLogger(EndOfLifeLog.class);

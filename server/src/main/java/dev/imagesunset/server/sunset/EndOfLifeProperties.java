@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What an operator decides about the end of API v1.1.
+ * Settings for the end of API v1.1.
  *
- * @param sunset the day, at 00:00 UTC, to which the contract's sunset is postponed; null if it is not
- * @param brownouts when the API rests
- * @param announce how long before a brownout the answers announce it
+ * @param sunset the day to which, at 00:00 UTC, the contract's sunset is postponed; null if it is not
+ * @param brownouts the times when the API is suspended
+ * @param announce how long before a brownout answers announce it
  */
 @ConfigurationProperties("image-sunset.v1-1")
 record EndOfLifeProperties(

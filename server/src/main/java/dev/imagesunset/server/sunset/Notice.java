@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What every answer tells of a deprecation, made ready once. */
+/** The headers with which every answer announces a deprecation, prepared once. */
 final class Notice {
     private static final Pattern ID_AT_END =
             Pattern.compile("/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})$");
@@ -24,7 +24,7 @@ final class Notice {
      * Sets the headers {@code Deprecation}, seconds since 1970 (RFC 9745, section 2.1), {@code Sunset}, an HTTP date
      * (RFC 8594, section 3), and {@code Link} (RFC 8288).
      *
-     * @param nativeApi what the link to the successor begins with, if that is not where this server is
+     * @param nativeApi what the link to the successor begins with, if not with this server's address; empty otherwise
      */
     void tell(Exchange exchange, String nativeApi, HttpServletResponse response) {
         response.setHeader("Deprecation", deprecation);
@@ -41,7 +41,7 @@ final class Notice {
                 + ">; rel=\"deprecation\"; type=\"text/html\", <" + page + ">; rel=\"sunset\"; type=\"text/html\"";
     }
 
-    /** The successor's path for the image that a request is about, or the path of all images if its id is none. */
+    /** The successor's path for the request's image, or the path of all images if the request has no valid image id. */
     private String successor(String requestPath) {
         String path = of.successor().path();
         String images = path.substring(0, path.lastIndexOf('/'));

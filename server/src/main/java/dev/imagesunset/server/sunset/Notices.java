@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells on every answer of an API version that ends, refusals by Tomcat included, since when it is deprecated, until
+ * Says on every answer of an API version that ends, including refusals by Tomcat, since when it is deprecated, until
  * when it works and what to call instead.
  */
 @Component
@@ -24,7 +24,9 @@ public class Notices {
         nativeApi = upstream.nativeApi();
     }
 
-    /** Tells it; once the sunset has come, returns what alone is answered then, whoever asks. */
+    /**
+     * Sets these headers, and returns the refusal to answer with if the call has ended or is rehearsed, whoever asks.
+     */
     public Optional<Refusal> tell(Exchange exchange, HttpServletResponse response) {
         Plan plan = endOfLife.plan();
         if (!exchange.version().filter(plan.deprecation().version()::equals).isPresent()) {
@@ -36,7 +38,7 @@ public class Notices {
                 .filter(plan.deprecation().operation()::equals)
                 .isPresent();
         if (plan.isOver(now)) {
-            // For whom it is held open is decided when the caller is known.
+            // Whether it is held open is decided once the caller is known.
             return isCall && !plan.heldFor(now).isEmpty()
                     ? Optional.empty()
                     : Optional.of(OperationGone.forGood(plan.deprecation()));

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** What is answered with 410: that the operation is gone, for good or for a while, and what to call instead. */
+/** Refuses a call with 410: the operation is gone, for good or for a while, and has a successor to call instead. */
 final class OperationGone extends Refusal {
     private static final String REHEARSAL = "rehearsal";
 
@@ -29,7 +29,7 @@ final class OperationGone extends Refusal {
         this.rest = rest;
     }
 
-    /** The sunset has come. */
+    /** Refuses a call because the sunset has come. */
     static OperationGone forGood(Deprecation deprecation) {
         return new OperationGone(
                 ProblemCode.OPERATION_GONE,
@@ -39,13 +39,13 @@ final class OperationGone extends Refusal {
                 null);
     }
 
-    /** The same as after the sunset, word for word, but counted as a rehearsal. */
+    /** Refuses a call exactly as after the sunset, but counts it as a rehearsal. */
     static OperationGone rehearsed(Deprecation deprecation) {
         OperationGone gone = forGood(deprecation);
         return new OperationGone(gone.code(), gone.detail(), deprecation, null, REHEARSAL);
     }
 
-    /** The project never called before, and comes too late to begin. */
+    /** Refuses a call of a project that never called before and now comes too late. */
     static OperationGone forNewcomers(Deprecation deprecation, Instant closing) {
         return new OperationGone(
                 ProblemCode.CLOSED_TO_NEWCOMERS,
@@ -59,7 +59,7 @@ final class OperationGone extends Refusal {
                 null);
     }
 
-    /** The operation rests in a brownout, and comes back after it. */
+    /** Refuses a call during a brownout, after which the operation works again. */
     static OperationGone forNow(Deprecation deprecation, Brownout brownout, Instant now) {
         return new OperationGone(
                 ProblemCode.BROWNOUT,

@@ -1,10 +1,10 @@
 package dev.imagesunset.server.sunset;
 
-/** How far the end of a deprecated operation is. */
+/** The phase of a deprecated operation's end. */
 public enum Phase {
-    /** It works, and says that it will not. */
+    /** It works, and announces that it will end. */
     DEPRECATED,
-    /** It rests in a brownout, for some or for all. */
+    /** It is suspended in a brownout, for some or for all. */
     BROWNOUT,
     /** Its sunset has come. */
     GONE

@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the operation ends and rests, and for whom: what the contract and the settings say, as decisions have changed it. All
- * of it follows from these and the time that is asked about, so that every server says the same.
+ * When the operation ends or is suspended, and for whom: what the contract and the settings say, as changed by
+ * decisions. Everything follows from these, from what was seen of callers and from the time asked about, so that every
+ * server says the same.
  */
 public final class Plan {
     private final Planned planned;
@@ -33,21 +34,21 @@ public final class Plan {
     }
 
     /**
-     * What became of a plan.
+     * The plan after decisions.
      *
-     * @param decisions what was decided since, the oldest first
-     * @param seen what is known of callers
+     * @param decisions the decisions made, the oldest first
+     * @param seen what is known about callers
      */
     static Plan of(Planned planned, List<Decision> decisions, SeenCallers seen) {
         return new Plan(planned, new Decided(planned, decisions), seen);
     }
 
-    /** The dates of the operation, as they are decided. */
+    /** The operation's deprecation, with its dates as decided. */
     public Deprecation deprecation() {
         return decided.deprecation();
     }
 
-    /** What every answer tells of it. */
+    /** What every answer says about it. */
     Notice notice() {
         return notice;
     }
@@ -56,7 +57,7 @@ public final class Plan {
         return windows;
     }
 
-    /** How far the end is. */
+    /** The phase that the operation is in. */
     public Phase phase(Instant now) {
         if (isOver(now)) {
             return Phase.GONE;
@@ -69,7 +70,7 @@ public final class Plan {
         return !now.isBefore(deprecation().sunset());
     }
 
-    /** The answer to a call of a project, unless the operation works for it. */
+    /** The refusal of a project's call, unless the operation works for the project. */
     Optional<OperationGone> refusal(@Nullable String project, Instant now) {
         if (isOver(now)) {
             boolean isHeld = project != null && heldFor(now).contains(project);
@@ -89,12 +90,12 @@ public final class Plan {
         return exemptUntil(project).filter(at::isBefore).isPresent();
     }
 
-    /** Until when brownouts spare a project, if they do or did. */
+    /** When the exemption of a project from brownouts ends or ended, if it has or had one. */
     public Optional<Instant> exemptUntil(@Nullable String project) {
         return Optional.ofNullable(project).map(decided::exemptUntil);
     }
 
-    /** What a project said last about its calls. */
+    /** What a project last said about its calls. */
     public Optional<Decision> word(String project) {
         return Optional.ofNullable(decided.word(project));
     }
@@ -104,37 +105,37 @@ public final class Plan {
         return isOver(now) && interlockEnd().filter(now::isBefore).isPresent() ? held : Set.of();
     }
 
-    /** When the interlock holds nothing open any more, if there is one. */
+    /** When the interlock ends, if there is one. */
     public Optional<Instant> interlockEnd() {
         return planned.callers().interlock().end();
     }
 
-    /** From when on newcomers are refused. */
+    /** When newcomers start to be refused, if ever. */
     public Optional<Instant> closing() {
         return planned.callers().closing();
     }
 
-    /** The same, if that is near or past. */
+    /** The same time, if it is near or past. */
     Optional<Instant> announcedClosing(Instant now) {
         return closing().filter(closing -> !closing.minus(planned.lead()).isAfter(now));
     }
 
-    /** Whether a project is refused because it never called before. */
+    /** Whether a project is refused because it never called before the closing. */
     public boolean isNewcomer(String project, Instant now) {
         return closing().filter(closing -> !now.isBefore(closing)).isPresent() && seen.isNew(project);
     }
 
-    /** The window that goes on, if there is one. */
+    /** The current window, if there is one. */
     public Optional<Brownout> current(Instant now) {
         return windows.current(now, window -> true);
     }
 
-    /** The last windows that are over, the latest first. */
+    /** The last ten past windows, the latest first. */
     public List<Brownout> past(Instant now) {
         return windows.past(now);
     }
 
-    /** The first window for everybody that goes on or comes so soon that it is announced. */
+    /** The first window for everybody that is open or near enough to be announced. */
     Optional<Brownout> announced(Instant now) {
         return windows.announced(now, Brownout::isForAll);
     }
@@ -144,12 +145,12 @@ public final class Plan {
         return windows.announced(now, hitting(project));
     }
 
-    /** The rules by which windows come every week, as long as one of them is still to come. */
+    /** The rules of weekly windows, as long as their last one is not over. */
     public List<WeeklyBrownouts> rules(Instant now) {
         return planned.rules().stream().filter(rule -> rule.end().isAfter(now)).toList();
     }
 
-    /** The window that goes on and those that come: the next twenty, and those after them that no rule tells of. */
+    /** The current and coming windows: the next twenty, and any later ones that no rule covers. */
     public List<Brownout> upcoming(Instant now) {
         return windows.upcoming(now, window -> true);
     }

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the contract and the settings say of the end, before anybody decides otherwise.
+ * What the contract and the settings say about the end, before any decisions.
  *
- * @param deprecation the dates
+ * @param deprecation the operation that ends, and its dates
  * @param windows the brownouts
- * @param rules the rules by which some of them come every week
- * @param lead how long before they come they are announced
- * @param callers what is decided about single callers
+ * @param rules the rules of the weekly ones
+ * @param lead how long in advance they are announced
+ * @param callers the settings for individual callers
  */
 record Planned(
         Deprecation deprecation,

@@ -3,7 +3,7 @@ package dev.imagesunset.server.sunset;
 import java.util.Set;
 
 /**
- * What was seen of callers that the end depends on.
+ * What was seen of the callers that the end depends on.
  *
  * @param known the projects that called before it was closed to newcomers
  * @param gone those of the interlock's projects that had stopped calling by the sunset
@@ -12,7 +12,10 @@ record SeenCallers(Set<String> known, Set<String> gone) {
     static final SeenCallers NONE = new SeenCallers(Set.of(), Set.of());
     private static final String OTHERS = "(others)";
 
-    /** Whether a project never called before; if not everybody could be told apart, nobody is taken for new. */
+    /**
+     * Whether a project never called before; if some callers were counted without their names, no project counts as
+     * new.
+     */
     boolean isNew(String project) {
         return !known.contains(project) && !known.contains(OTHERS);
     }

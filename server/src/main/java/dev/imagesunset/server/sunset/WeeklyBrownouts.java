@@ -12,20 +12,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brownouts at the same time of every week: too many to list them all.
+ * The rule of a weekly brownout, whose windows are too many to list them all.
  *
- * @param words when they are, for people
+ * @param words when they are, for people to read
  * @param end when the last one ends
- * @param projects only for these projects; none for all
- * @param percent for how many of a hundred projects, always the same ones
- * @param windows all of them
+ * @param projects the only projects that they are for; empty for all
+ * @param percent the percentage of projects that they are for, always the same ones
+ * @param windows all the rule's windows
  */
 public record WeeklyBrownouts(String words, Instant end, Set<String> projects, int percent, List<Brownout> windows) {
     private static final DateTimeFormatter DAY_OF_WEEK = format("EEEE");
     private static final DateTimeFormatter TIME = format("HH:mm");
     private static final DateTimeFormatter DATE = format("d MMMM yyyy");
 
-    /** Those of a setting that has a day and a time, if one of its windows is still to come. */
+    /** The rule of a setting that has a day and a time and any windows; otherwise none. */
     static List<WeeklyBrownouts> of(BrownoutSetting setting, List<Brownout> windows, Instant sunset) {
         if (setting.day() == null || windows.isEmpty()) {
             return List.of();

@@ -10,22 +10,22 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Brownouts in the order of their starts.
+ * Brownouts, ordered by start.
  *
- * @param all all of them
- * @param rules the rules by which some of them come every week
- * @param lead how long before they come they are announced
+ * @param all all brownouts
+ * @param rules the rules of the weekly ones
+ * @param lead how long in advance they are announced
  */
 record Windows(List<Brownout> all, List<WeeklyBrownouts> rules, Duration lead) {
     private static final int SHOWN = 20;
     private static final int REMEMBERED = 10;
 
-    /** One of some that goes on. */
+    /** The one of some windows that is open now. */
     Optional<Brownout> current(Instant now, Predicate<Brownout> some) {
         return all.stream().filter(window -> window.isAt(now)).filter(some).findFirst();
     }
 
-    /** The first of some that goes on, or comes so soon that it is announced. */
+    /** The first of some windows that is open or near enough to be announced. */
     Optional<Brownout> announced(Instant now, Predicate<Brownout> some) {
         return all.stream()
                 .filter(window -> window.end().isAfter(now))
@@ -34,7 +34,7 @@ record Windows(List<Brownout> all, List<WeeklyBrownouts> rules, Duration lead) {
                 .findFirst();
     }
 
-    /** Those of some that go on or come: the next twenty, and those after them that no rule tells of. */
+    /** The current and coming ones of some windows: the next twenty, and any later ones that no rule covers. */
     List<Brownout> upcoming(Instant now, Predicate<Brownout> some) {
         List<Brownout> left = all.stream()
                 .filter(window -> window.end().isAfter(now))
@@ -49,7 +49,7 @@ record Windows(List<Brownout> all, List<WeeklyBrownouts> rules, Duration lead) {
         return rules.stream().noneMatch(rule -> rule.windows().contains(window));
     }
 
-    /** The last ten that are over, the latest first. */
+    /** The last ten past windows, the latest first. */
     List<Brownout> past(Instant now) {
         List<Brownout> over =
                 all.stream().filter(window -> !window.end().isAfter(now)).toList();
@@ -58,12 +58,12 @@ record Windows(List<Brownout> all, List<WeeklyBrownouts> rules, Duration lead) {
         return last;
     }
 
-    /** The one that begins at a time. */
+    /** The window that starts at a time. */
     Optional<Brownout> startingAt(Instant start) {
         return all.stream().filter(window -> window.start().equals(start)).findFirst();
     }
 
-    /** The first that has some time in common with another. */
+    /** The first window that overlaps a time span. */
     Optional<Brownout> overlapping(Instant start, Instant end) {
         return all.stream()
                 .filter(window -> window.start().isBefore(end) && start.isBefore(window.end()))

@@ -1,4 +1,4 @@
-/** The end of an operation: its dates, and the headers that tell everybody. */
+/** The end of an operation: its dates, and the headers that announce them. */
 @NullMarked
 package dev.imagesunset.server.sunset;
 

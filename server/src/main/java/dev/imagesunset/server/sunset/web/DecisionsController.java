@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What operators decide about the end while the servers run. */
+/** Takes and lists operators' decisions about the end while the servers run. */
 @RestController
 class DecisionsController implements DecisionsApi {
     private final BodyRules rules;

@@ -27,7 +27,7 @@ final class DeprecationPage {
     private final Deprecation deprecation;
     private final String nativeApi;
 
-    /** @param nativeApi where callers reach the successor, if that is not where they reach this server; else empty */
+    /** @param nativeApi where callers reach the successor, if not at this server's address; otherwise empty */
     DeprecationPage(String template, Deprecation deprecation, String nativeApi) {
         this.template = template;
         this.deprecation = deprecation;
@@ -105,7 +105,7 @@ final class DeprecationPage {
         return projects.isEmpty() && percent == 100 ? "" : ", for some projects";
     }
 
-    /** A path that goes on in the next line only after a slash, if a line has no room for it. */
+    /** A path that breaks only after a slash if it does not fit on a line. */
     private static String breakable(Operation operation) {
         return operation.path().replace("/", "/<wbr>");
     }

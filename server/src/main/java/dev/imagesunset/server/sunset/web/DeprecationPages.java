@@ -18,7 +18,10 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Serves, at the path that the contract names, what ends, when, and how to move; and the contract, with a later date. */
+/**
+ * Serves the page that says what ends, when, and how to move, at the path that the contract names; and the contract
+ * with the current date.
+ */
 @Configuration
 class DeprecationPages {
     @Bean
@@ -46,7 +49,7 @@ class DeprecationPages {
                 .body(page);
     }
 
-    /** The contract as a file has the date with which it was released; a postponed one has to be told in it too. */
+    /** Serves the contract with the current date, since its file has the date with which it was released. */
     @Bean
     RouterFunction<ServerResponse> contractWithItsDates(Contract contract, EndOfLife endOfLife) {
         return RouterFunctions.route()

@@ -9,7 +9,9 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Serves the page on which operators watch the end. It holds no figures: it asks for them with the operator's token. */
+/**
+ * Serves the page on which operators watch the end. It contains no figures, but fetches them with the operator's token.
+ */
 @Configuration
 class SunsetPage {
     @Bean

@@ -1,4 +1,7 @@
-/** The pages about the end: for callers the one that the deprecation headers lead to, and one for operators. */
+/**
+ * The web side of the end: the page for callers that the deprecation headers link to, the page for operators, and their
+ * decisions.
+ */
 @NullMarked
 package dev.imagesunset.server.sunset.web;
 
