@@ -4,9 +4,9 @@ import dev.imagesunset.server.request.Exchange;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who deleted what in the image service through this server, in this server's database. */
+/** The record, in this server's database, of who deleted what in the image service through this server. */
 final class DeletionRecords {
-    /** The records with the columns of tombstones. What is restored is the image service's matter. */
+    /** The records with the columns of tombstones. Restoring images is up to the image service. */
     static final String AS_TOMBSTONES = "(SELECT *, '[]'::jsonb AS restorations FROM upstream_deletions) AS deletions";
 
     private static final String ADD = """
@@ -22,7 +22,7 @@ final class DeletionRecords {
         this.database = database;
     }
 
-    /** Makes sure that the database answers: what cannot be recorded had better not be deleted. */
+    /** Checks that the database answers: an image should not be deleted if that cannot be recorded. */
     void check() {
         database.sql("SELECT 1").query(Integer.class).single();
     }

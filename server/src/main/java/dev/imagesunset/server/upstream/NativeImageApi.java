@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** OpenStack's Image API v2, as far as a delete needs it. */
+/** A client for the part of OpenStack's Image API v2 that a delete needs. */
 final class NativeImageApi {
     private final Endpoints endpoints;
 
@@ -22,7 +22,7 @@ final class NativeImageApi {
     }
 
     /**
-     * Looks at an image.
+     * Fetches what the caller sees of an image.
      *
      * @throws NoAnswer if the image service does not answer
      */
@@ -33,7 +33,7 @@ final class NativeImageApi {
         });
     }
 
-    /** Each URL has its part of the time that is left. */
+    /** Gives each URL its share of the time that is left. */
     private <T> T get(String path, Map<String, String> headers, Deadline deadline, Endpoints.Reader<T> reader) {
         try {
             return endpoints.get(path, headers, urls -> deadline.left().dividedBy(urls), reader);
@@ -63,7 +63,10 @@ final class NativeImageApi {
         return "/v2/images/" + id;
     }
 
-    /** A balancer that has lost its image service, or a wrong URL, answers too, but names no request. Glance's 401 does not. */
+    /**
+     * Rejects answers that are not the image service's. A load balancer without one, or a wrong URL, answers too, but
+     * without a request id. Glance's 401 has none either.
+     */
     private static void requireItsOwn(HttpResponse<String> answer) throws IOException {
         int status = answer.statusCode();
         boolean isNamed = answer.headers().firstValue(RequestId.HEADER).isPresent();
@@ -78,7 +81,7 @@ final class NativeImageApi {
     }
 
     /**
-     * Makes sure that there is an image service.
+     * Checks that there is an image service.
      *
      * @throws NoAnswer if none answers
      */

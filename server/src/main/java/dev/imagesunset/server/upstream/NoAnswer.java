@@ -1,6 +1,6 @@
 package dev.imagesunset.server.upstream;
 
-/** The image service did not answer, or not as one. */
+/** Thrown if the image service did not answer, or not as an image service does. */
 final class NoAnswer extends RuntimeException {
     private final boolean hasArrived;
 
@@ -9,17 +9,17 @@ final class NoAnswer extends RuntimeException {
         this.hasArrived = hasArrived;
     }
 
-    /** What was asked cannot have reached it. */
+    /** The delete cannot have reached it. */
     static NoAnswer unasked(String why) {
         return new NoAnswer(why, false);
     }
 
-    /** What was asked may have reached it, and may be done. */
+    /** The delete may have reached it, and may be done. */
     static NoAnswer asked(String why) {
         return new NoAnswer(why, true);
     }
 
-    /** Whether what was asked may be done all the same. */
+    /** Whether the delete may be done nevertheless. */
     boolean mayBeDone() {
         return hasArrived;
     }

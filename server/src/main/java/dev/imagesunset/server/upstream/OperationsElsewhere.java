@@ -15,7 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Says where everything is that a server in front of an image service does not have. */
+/** Refuses the operations that a server in front of an image service does not have, and says where they are. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OperationsElsewhere extends OncePerRequestFilter {
@@ -34,7 +34,10 @@ class OperationsElsewhere extends OncePerRequestFilter {
         return !settings.isInFront() || exchange.operation().isPresent() || !isElsewhere(exchange);
     }
 
-    /** All of v2, tasks, members and data too, and what this server has with a catalogue of its own. */
+    /**
+     * Whether a request is for any part of v2, including tasks, members and data, or for what a server with its own
+     * catalogue has.
+     */
     private boolean isElsewhere(Exchange exchange) {
         return exchange.version().filter("v2"::equals).isPresent()
                 || whole.matching(String.valueOf(exchange.method()), exchange.path())

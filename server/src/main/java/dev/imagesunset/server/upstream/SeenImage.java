@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a caller's token sees of an image; of one that it does not see, nothing. */
+/** What an image service shows a caller of an image; all null if the caller does not see it. */
 record SeenImage(
         @Nullable String name,
         @Nullable String owner,
@@ -34,7 +34,7 @@ record SeenImage(
         }
     }
 
-    /** Whether it is only its protection that keeps a caller from deleting it. */
+    /** Whether only its protection keeps a caller from deleting it. */
     boolean isProtectedFrom(Caller caller) {
         return isProtected && (caller.isOf(owner) || caller.isAdmin());
     }

@@ -4,7 +4,7 @@ import dev.imagesunset.server.contract.Contract;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The contract of this server: all of it, or what there is in front of an image service. */
+/** Provides the contract of this server: all of it, or only the part for a server in front of an image service. */
 @Configuration
 class ServedContract {
     @Bean

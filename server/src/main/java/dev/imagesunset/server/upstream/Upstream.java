@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Chooses where the images are: in the image service whose URL is set, in the own catalogue otherwise. */
+/** Chooses where the images are: in the image service if its URL is set, in the server's own catalogue otherwise. */
 @Configuration
 class Upstream {
     @Bean

@@ -21,9 +21,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Deletes images of an image service: it decides, with the caller's own token, and what it deleted is recorded here. The
- * record decides who of several callers at the same time has deleted the image, since an image service tells more than one
- * of them so.
+ * Deletes images in an image service. The image service decides, with the caller's own token, and deletions are
+ * recorded here. The record decides which of several simultaneous callers deleted the image, since an image service may
+ * answer 204 to more than one.
  */
 final class UpstreamDeletions implements ImageBackend {
     private static final OutageLog outages =
@@ -52,9 +52,12 @@ final class UpstreamDeletions implements ImageBackend {
         }
     }
 
-    /** It is looked at first: for the record, for the reason of a refusal, and to find out which URL answers. */
+    /**
+     * Fetches the image before deleting it: for the record, for the reason of a refusal, and to find out which URL
+     * answers.
+     */
     private SeenImage deleteUpstream(UUID id, Exchange exchange) {
-        // The caller's own token, which is not kept anywhere.
+        // The caller's own token, which is not stored anywhere.
         Map<String, String> headers = Map.of(
                 TokenHeader.NAME,
                 exchange.header(TokenHeader.NAME).orElse(""),
@@ -85,7 +88,7 @@ final class UpstreamDeletions implements ImageBackend {
         throw switch (status) {
             case 401 -> new Refusal(ProblemCode.TOKEN_INVALID);
             case 403 -> forbidden(image, caller);
-            // Glance's 400 is of an image whose status is deleted already.
+            // Glance answers 400 if the image's status is already deleted.
             case 400, 404 -> new Refusal(ProblemCode.IMAGE_NOT_FOUND);
             case 409 -> new Refusal(ProblemCode.IMAGE_IN_USE);
             case 500 -> failed(answer);

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Keeps callers from waiting in vain, and the image service from more than it can do. Only so many calls are under way at
- * a time. After three in a row without an answer no other is made for a while; then one is tried, and the first answer
+ * Protects callers from useless waiting, and the image service from overload. Only so many calls are in progress at a
+ * time. After three in a row without an answer, no other is made for a while; then one is tried, and the first answer
  * lets all through again.
  */
 final class UpstreamLimits {
@@ -28,8 +28,8 @@ final class UpstreamLimits {
     /**
      * Makes a call.
      *
-     * @param deadline until when it has to be over; up to half of the time it may wait for others to end
-     * @throws NoAnswer what the call threw, or that it was not made
+     * @param deadline when it has to end; up to half of the time left may be spent waiting for other calls to end
+     * @throws NoAnswer if the call throws it, or was not made
      */
     <T> T call(Deadline deadline, Supplier<T> call) {
         takePlace(deadline.left().dividedBy(2));
@@ -41,7 +41,7 @@ final class UpstreamLimits {
         }
     }
 
-    /** A refusal is an answer too. */
+    /** Makes the call, and counts failures. A refusal is an answer too. */
     private <T> T counted(Supplier<T> call) {
         boolean isAnswered = true;
         try {
@@ -59,7 +59,7 @@ final class UpstreamLimits {
         }
     }
 
-    /** Whoever comes first after the pause tries, and makes the others wait for another one. */
+    /** Lets the first call after the pause through, and refuses the others for another pause. */
     private void refuseDuringThePause() {
         if (failuresInARow.get() < FAILURES) {
             return;

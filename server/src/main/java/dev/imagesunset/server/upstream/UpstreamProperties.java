@@ -12,15 +12,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 
 /**
- * The image service behind this server, if there is one.
+ * Settings for the image service behind this server, if there is one.
  *
- * @param url where its native API is, with or without {@code /v2}; if one cannot be reached, the next is asked
+ * @param url where its native API is, with or without {@code /v2}; if one cannot be reached, the next is tried
  * @param caCertificate a PEM file of certificates to trust instead of Java's
  * @param connectTimeout how long a connection may take
- * @param answerTimeout how long it may take over everything that a delete needs from it
- * @param maxCalls how many deletes it is sent at the same time; others wait
+ * @param answerTimeout how long it may take for everything that a delete needs from it
+ * @param maxCalls how many deletes to send it at the same time; others wait
  * @param publicUrl where callers reach its native API, if not where they reach this server
- * @param seesV2Deletes whether the deletes of v2 come through this server too, so that they can be counted
+ * @param seesV2Deletes whether v2 deletes come through this server too, so that it can count them
  */
 @ConfigurationProperties("image-sunset.upstream")
 public record UpstreamProperties(
@@ -59,12 +59,12 @@ public record UpstreamProperties(
         return !url.isEmpty();
     }
 
-    /** Whether calls of v2 can be counted here. */
+    /** Whether this server can count calls of v2. */
     public boolean countsV2() {
         return !isInFront() || seesV2Deletes;
     }
 
-    /** What precedes {@code /v2} in links to the native API; empty if it is where this server is. */
+    /** What precedes {@code /v2} in links to the native API; empty if it is at this server's address. */
     public String nativeApi() {
         return publicUrl == null ? "" : withoutVersion(publicUrl);
     }

@@ -1,4 +1,4 @@
-/** The same delete on the native API of an image service that a cloud already has. */
+/** The same delete, done through the native API of an image service that a cloud already has. */
 @NullMarked
 package dev.imagesunset.server.upstream;
 
