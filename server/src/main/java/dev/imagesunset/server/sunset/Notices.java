@@ -24,9 +24,7 @@ public class Notices {
         nativeApi = upstream.nativeApi();
     }
 
-    /**
-     * Sets these headers, and returns the refusal to answer with if the call has ended or is rehearsed, whoever asks.
-     */
+    /** Sets these headers, and returns the refusal for any caller if the call has ended or is rehearsed. */
     public Optional<Refusal> tell(Exchange exchange, HttpServletResponse response) {
         Plan plan = endOfLife.plan();
         if (!exchange.version().filter(plan.deprecation().version()::equals).isPresent()) {
