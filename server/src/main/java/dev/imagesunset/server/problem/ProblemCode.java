@@ -44,7 +44,8 @@ public enum ProblemCode {
             "Only a member of a project may create and change its images. Use a token of that project with the role member."),
     /** The caller may change the image but not make it public. */
     PUBLISHING_NOT_PERMITTED(
-            HttpStatus.FORBIDDEN, "Only an admin may make an image public. Make it shared or community, or ask an admin."),
+            HttpStatus.FORBIDDEN,
+            "Only an admin may make an image public. Make it shared or community, or ask an admin."),
     /** The project owns as many images as it may. */
     QUOTA_EXCEEDED(
             HttpStatus.FORBIDDEN,
