@@ -21,7 +21,7 @@ import org.springframework.dao.TransientDataAccessResourceException;
 /**
  * Lets callers that wait at the same time share one statement, and so one commit. A caller who finds no statement in
  * progress leads at once, alone. The others queue; when the statement has ended, the first of them leads the next
- * group, which consists of those behind it. Nobody waits for company, the callers' own threads do the work, and each is
+ * group, which is itself and those behind it. Nobody waits for company, the callers' own threads do the work, and each is
  * answered after its own statement has committed. Once a caller has waited too long, and until a statement succeeds,
  * callers who would have to wait are refused at once: when the database hangs, a crowd need not find out one by one.
  *

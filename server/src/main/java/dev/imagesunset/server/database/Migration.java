@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings the tables up to date once the whole server is assembled, so that any wrong setting stops the start before
- * anything is written, but before a port is opened.
+ * anything is written. Ports are opened afterwards.
  */
 @Component
 class Migration implements FlywayMigrationStrategy, SmartLifecycle {

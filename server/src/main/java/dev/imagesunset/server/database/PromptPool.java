@@ -37,7 +37,9 @@ class PromptPool extends HikariDataSource {
             isStuck = false;
             return connection;
         } catch (SQLTransientConnectionException e) {
-            isStuck |= lastServed - asked < 0;
+            if (lastServed - asked < 0) {
+                isStuck = true;
+            }
             throw e;
         }
     }

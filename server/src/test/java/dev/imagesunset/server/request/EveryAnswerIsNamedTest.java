@@ -46,7 +46,7 @@ class EveryAnswerIsNamedTest {
         String first = RawHttp.send(service.port(), requestLine).header(RequestId.HEADER);
         String second = RawHttp.send(service.port(), requestLine).header(RequestId.HEADER);
         assertThat(first)
-                .matches("req-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                .matches("req-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
                 .isNotEqualTo(second);
     }
 
