@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A queue of questions, of which only a few are asked at once. Questions about tokens known to be valid come first, but
- * every fourth turn goes to the others. Among those, the sources take turns, each with its newest question, since the
- * caller with the oldest is about to give up. When too many of them wait, the source with the most drops its oldest.
+ * every fourth turn goes to the others. Among those, the sources take turns. A source with few questions asks its oldest,
+ * so that each has its turn; one with many its newest, since the caller with the oldest is about to give up. When too
+ * many of them wait, the source with the most drops its oldest.
  */
 final class FairLine {
     private static final int TURNS_UNTIL_A_STRANGERS = 4;
+
+    /** So many questions of one source that the last is answered in time. */
+    private static final int FEW = 8;
 
     /** A question, and what happens if it is never asked. */
     interface Question {
@@ -90,16 +94,16 @@ final class FairLine {
             return aboutKnown.removeFirst();
         }
         if (strangers > 0) {
-            return newestOfTheNextSource();
+            return nextOfTheNextSource();
         }
         asking--;
         return null;
     }
 
-    private Question newestOfTheNextSource() {
+    private Question nextOfTheNextSource() {
         String source = bySource.keySet().iterator().next();
         Deque<Question> line = bySource.remove(source);
-        Question question = line.removeFirst();
+        Question question = line.size() > FEW ? line.removeFirst() : line.removeLast();
         if (!line.isEmpty()) {
             bySource.put(source, line);
         }

@@ -12,32 +12,59 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FairLineTest {
     private final Queue<Runnable> workers = new ArrayDeque<>();
-    private final FairLine line = new FairLine(workers::add, 1, 4);
+    private final FairLine line = new FairLine(workers::add, 1, 10);
     private final List<String> asked = new ArrayList<>();
     private final List<String> gaveWay = new ArrayList<>();
     private final List<String> over = new ArrayList<>();
 
     @Test
-    void eachSourceHasOneTurnAfterTheOtherWithItsNewestQuestion() {
+    void eachSourceHasOneTurnAfterTheOther() {
         ask("a1", "a");
         ask("a2", "a");
         ask("a3", "a");
         ask("b1", "b");
         work();
-        assertThat(asked).containsExactly("a3", "b1", "a2", "a1");
+        assertThat(asked).containsExactly("a1", "b1", "a2", "a3");
+    }
+
+    @Test
+    void ofManyTheNewestIsAskedFirstAndOfTheFewThatAreLeftTheOldest() {
+        for (int i = 1; i <= 10; i++) {
+            ask("a" + i, "a");
+        }
+        work();
+        assertThat(asked).containsExactly("a10", "a9", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8");
+    }
+
+    @Test
+    void whoComesBackAtOnceDoesNotOvertakeThoseWhoWait() {
+        Question again = new Question("again") {
+            @Override
+            public void ask() {
+                super.ask();
+                if (asked.size() < 5) {
+                    line.add(this, "a");
+                }
+            }
+        };
+        line.add(again, "a");
+        ask("a1", "a");
+        ask("a2", "a");
+        work();
+        assertThat(asked).startsWith("again", "a1", "a2", "again");
     }
 
     @Test
     void whereTooManyWaitTheOldestOfTheSourceWithTheMostGivesWay() {
         ask("b1", "b");
-        ask("a1", "a");
-        ask("a2", "a");
-        ask("a3", "a");
+        for (int i = 1; i <= 9; i++) {
+            ask("a" + i, "a");
+        }
         ask("c1", "c");
-        ask("a4", "a");
+        ask("a10", "a");
         assertThat(gaveWay).containsExactly("a1", "a2");
         work();
-        assertThat(asked).containsExactlyInAnyOrder("a3", "a4", "b1", "c1");
+        assertThat(asked).containsExactlyInAnyOrder("a3", "a4", "a5", "a6", "a7", "a8", "a9", "a10", "b1", "c1");
     }
 
     @Test
@@ -48,7 +75,7 @@ class FairLineTest {
             line.addKnown(new Question("known" + i));
         }
         work();
-        assertThat(asked).containsExactly("known1", "known2", "known3", "a2", "known4", "a1");
+        assertThat(asked).containsExactly("known1", "known2", "known3", "a1", "known4", "a2");
     }
 
     @Test
@@ -92,7 +119,7 @@ class FairLineTest {
         workers.remove().run();
     }
 
-    private final class Question implements FairLine.Question {
+    private class Question implements FairLine.Question {
         private final String name;
 
         Question(String name) {
