@@ -33,6 +33,8 @@ class LayoutTest {
 
     private final JavaClasses house = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // Spring's, generated for the distribution (-Pdist).
+            .withImportOption(location -> !location.contains("__") && !location.contains("$$SpringCGLIB$$"))
             .importPackages(SERVER);
 
     @Test

@@ -71,17 +71,31 @@ final class Distribution {
         String record = Runtime.version().feature() < 25
                 ? "-XX:ArchiveClassesAtExit=image-sunset.jsa"
                 : "-XX:AOTCacheOutput=image-sunset.aot";
-        run(java("-Xlog:disable", "-Xlog:all=error", record, "-jar", "image-sunset-server.jar"), database);
+        run(
+                java(
+                        "-Xlog:disable",
+                        "-Xlog:all=error",
+                        record,
+                        "-Dspring.aot.enabled=true",
+                        "-jar",
+                        "image-sunset-server.jar"),
+                database);
     }
 
     private void tryOut(EmbeddedPostgres database) throws IOException, InterruptedException {
-        ProcessBuilder script = new ProcessBuilder("./image-sunset").inheritIO();
+        Path log = folder.resolveSibling("image-sunset-starts.log");
+        ProcessBuilder script = new ProcessBuilder("./image-sunset")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
         script.environment().put("JAVA_HOME", System.getProperty("java.home"));
         for (int start = 0; start < STARTS; start++) {
             System.out.printf(
                     Locale.ROOT,
                     "Answers an authenticated delete %.2f s after its start%n",
                     run(script, database).toMillis() / 1e3);
+            if (!Files.readString(log).contains("Starting AOT-processed")) {
+                throw new IOException("Its beans were not those chosen ahead of time:\n" + Files.readString(log));
+            }
         }
     }
 

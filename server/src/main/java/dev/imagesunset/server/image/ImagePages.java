@@ -17,7 +17,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The catalogue of images, a page at a time. A page starts after a marker, so that every page costs the same. */
 @Repository
@@ -31,9 +32,12 @@ public class ImagePages {
     private static final int READ_AT_ONCE = 50;
 
     private final JdbcClient database;
+    private final TransactionTemplate reading;
 
-    ImagePages(JdbcClient database) {
+    ImagePages(JdbcClient database, PlatformTransactionManager transactions) {
         this.database = database;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
     }
 
     /**
@@ -42,8 +46,11 @@ public class ImagePages {
      * @param marker the image after which the page starts; it may have been deleted since
      * @throws Refusal if the marker is not an image that the caller can see
      */
-    @Transactional(readOnly = true)
     public Page<Image> after(@Nullable UUID marker, ImageQuery query, Caller caller) {
+        return reading.execute(status -> read(marker, query, caller));
+    }
+
+    private Page<Image> read(@Nullable UUID marker, ImageQuery query, Caller caller) {
         Map<String, Object> position = marker == null ? Map.of() : position(marker, query.order(), caller);
         try {
             return database.sql(query.sql(caller, marker != null))

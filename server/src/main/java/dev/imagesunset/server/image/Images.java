@@ -9,7 +9,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The catalogue of images, one at a time. */
@@ -36,11 +37,13 @@ public class Images {
     private final JdbcClient database;
     private final ImageChanges changes;
     private final ImageQuota quota;
+    private final TransactionTemplate transaction;
 
-    Images(JdbcClient database, ImageChanges changes, ImageQuota quota) {
+    Images(JdbcClient database, ImageChanges changes, ImageQuota quota, PlatformTransactionManager transactions) {
         this.database = database;
         this.changes = changes;
         this.quota = quota;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -72,7 +75,6 @@ public class Images {
      *
      * @throws Refusal if the image is not found, the caller may not change it, or a change is invalid
      */
-    @Transactional
     public Image update(UUID id, List<PropertyChange> wanted, Caller caller) {
         return update(id, caller, image -> changes.change(image, wanted, caller));
     }
@@ -82,7 +84,6 @@ public class Images {
      *
      * @throws Refusal if the image is not found, the caller may not change it, or it has too many tags
      */
-    @Transactional
     public void tag(UUID id, String tag, Caller caller) {
         update(id, caller, image -> changes.tag(image, tag));
     }
@@ -92,12 +93,15 @@ public class Images {
      *
      * @throws Refusal if the image is not found, the caller may not change it, or it has no such tag
      */
-    @Transactional
     public void untag(UUID id, String tag, Caller caller) {
         update(id, caller, image -> changes.untag(image, tag));
     }
 
     private Image update(UUID id, Caller caller, UnaryOperator<Image> change) {
+        return transaction.execute(status -> updateLocked(id, caller, change));
+    }
+
+    private Image updateLocked(UUID id, Caller caller, UnaryOperator<Image> change) {
         Found found = find(SHOW + " FOR UPDATE", id);
         found.access().requireChangeableBy(caller);
         Image changed = ImageRecord.bind(change.apply(found.image()), database.sql(UPDATE))

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -43,13 +42,14 @@ class SettingsCheck implements BeanFactoryPostProcessor {
         }
     }
 
+    /** The types of our settings; a scan names their beans by prefix and type. */
     static Map<Class<?>, String> prefixes(ConfigurableListableBeanFactory beans) {
         Map<Class<?>, String> prefixes = new LinkedHashMap<>();
-        for (String name : beans.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
-            ConfigurationProperties found = beans.findAnnotationOnBean(name, ConfigurationProperties.class);
-            Class<?> type = beans.getType(name);
-            if (found != null && type != null && found.value().startsWith(KnownSettings.OURS)) {
-                prefixes.put(type, found.value());
+        for (String name : beans.getBeanDefinitionNames()) {
+            Class<?> type = name.startsWith(KnownSettings.OURS) ? beans.getType(name) : null;
+            if (type != null) {
+                prefixes.put(
+                        type, name.substring(0, name.length() - type.getName().length() - 1));
             }
         }
         return prefixes;

@@ -6,8 +6,10 @@ import dev.imagesunset.server.ServerTest;
 import dev.imagesunset.server.request.Caller;
 import dev.imagesunset.server.request.Role;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,11 +173,14 @@ class PagesAreFoundByIndexesTest {
     }
 
     private Map<String, Object> position(ImageOrder order) {
-        return database.sql(
+        Map<String, Object> position = new HashMap<>();
+        database.sql(
                         "SELECT " + order.position()
                                 + " FROM images WHERE owner = 'project 1' AND deleted_at IS NULL ORDER BY created_at OFFSET 500 LIMIT 1")
                 .query()
-                .singleRow();
+                .singleRow()
+                .forEach((column, value) -> position.put(column, Objects.requireNonNull(value)));
+        return position;
     }
 
     private long blocks(String sql, Map<String, Object> parameters) {
