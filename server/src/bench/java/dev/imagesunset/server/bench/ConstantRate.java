@@ -4,6 +4,7 @@ import dev.imagesunset.server.PackagedServer;
 import dev.imagesunset.server.PostgreSQL;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -17,10 +18,12 @@ import java.util.stream.IntStream;
 /**
  * Deletes at half the rate that the server reaches, for five minutes, and prints how long callers waited as time goes by.
  * A call is due when the rate says so: if the server pauses, all that come meanwhile wait for its end, and it shows.
+ * Beside it, single deletes on a connection of their own show how long the database alone lets a caller wait.
  */
 final class ConstantRate {
     private static final Duration LENGTH = Duration.ofSeconds(Trial.on() ? 2 : 300);
     private static final Duration STEP = Duration.ofSeconds(Trial.on() ? 1 : 20);
+    private static final Duration BETWEEN_DIRECT = Duration.ofMillis(20);
     private static final int CONNECTIONS = 64;
     private static final int ROWS = Trial.on() ? 5_000 : 4_000_000;
     private static final int WARM_UPS = Trial.on() ? 1 : 8;
@@ -43,21 +46,29 @@ final class ConstantRate {
             double rate = Trial.on() ? 100 : full.perSecond() / 2;
             System.out.printf(
                     Locale.ROOT,
-                    "%nJava %s, %.0f deletes/s for %d s%n%n| from s | p50 ms | p99 ms | p99.9 ms | slowest ms |%n|---:|---:|---:|---:|---:|%n",
+                    "%nJava %s, %.0f deletes/s for %d s%n%n| from s | p50 ms | p99 ms | p99.9 ms | slowest ms | slowest of PostgreSQL alone, ms |%n|---:|---:|---:|---:|---:|---:|%n",
                     Runtime.version().feature(),
                     rate,
                     LENGTH.toSeconds());
-            List<Due> work = due(calls(table.take((int) (rate * LENGTH.toSeconds()))), rate);
-            long[] waits = new long[work.size()];
+            int number = (int) (rate * LENGTH.toSeconds());
+            int direct = (int) LENGTH.dividedBy(BETWEEN_DIRECT);
+            List<UUID> images = table.take(number + direct);
+            List<Due> work = due(calls(images.subList(0, number)), rate);
+            long[] waits = new long[number];
+            long[] waitsForDatabase = new long[direct];
             AtomicLong start = new AtomicLong();
-            new Load<>(work, CONNECTIONS, () -> new Punctual(new ServedCalls(server, 204), start, waits)).run();
-            int step = (int) (rate * STEP.toSeconds());
-            for (int from = 0; from < waits.length; from += step) {
-                print(
-                        String.valueOf(Math.round(from / rate)),
-                        Arrays.copyOfRange(waits, from, Math.min(waits.length, from + step)));
+            try (DirectDeletes directly =
+                    new DirectDeletes(database.getPostgresDatabase().getConnection(), 1)) {
+                Thread besides = new Thread(
+                        () -> delete(images.subList(number, images.size()), directly, start, waitsForDatabase));
+                besides.start();
+                new Load<>(work, CONNECTIONS, () -> new Punctual(new ServedCalls(server, 204), start, waits)).run();
+                besides.join();
             }
-            print("all", waits);
+            for (Duration from = Duration.ZERO; from.compareTo(LENGTH) < 0; from = from.plus(STEP)) {
+                print(String.valueOf(from.toSeconds()), step(waits, from), step(waitsForDatabase, from));
+            }
+            print("all", waits, waitsForDatabase);
             System.out.printf("%nResident at the end: %d MB%n", ProcessStatus.residentMegabytes(server.process()));
         }
     }
@@ -72,17 +83,47 @@ final class ConstantRate {
                 .toList();
     }
 
-    private static void print(String when, long[] waits) {
+    private static void delete(List<UUID> images, DirectDeletes directly, AtomicLong start, long[] waits) {
+        while (start.get() == 0) {
+            Thread.onSpinWait();
+        }
+        for (int number = 0; number < waits.length; number++) {
+            waitUntil(start.get() + number * BETWEEN_DIRECT.toNanos());
+            long begun = System.nanoTime();
+            try {
+                directly.does(List.of(images.get(number)));
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            waits[number] = System.nanoTime() - begun;
+        }
+    }
+
+    private static void waitUntil(long time) {
+        for (long left = time - System.nanoTime(); left > 0; left = time - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    /** What was due in the step that begins then. */
+    private static long[] step(long[] waits, Duration from) {
+        int begin = (int) (waits.length * from.toMillis() / LENGTH.toMillis());
+        int end = (int) (waits.length * from.plus(STEP).toMillis() / LENGTH.toMillis());
+        return Arrays.copyOfRange(waits, begin, Math.min(end, waits.length));
+    }
+
+    private static void print(String when, long[] waits, long[] waitsForDatabase) {
         long[] sorted = waits.clone();
         Arrays.sort(sorted);
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %.1f | %.1f | %.1f | %.1f |%n",
+                "| %s | %.1f | %.1f | %.1f | %.1f | %.1f |%n",
                 when,
                 sorted[sorted.length / 2] / 1e6,
                 sorted[(int) (sorted.length * 0.99)] / 1e6,
                 sorted[(int) (sorted.length * 0.999)] / 1e6,
-                sorted[sorted.length - 1] / 1e6);
+                sorted[sorted.length - 1] / 1e6,
+                Arrays.stream(waitsForDatabase).max().orElse(0) / 1e6);
     }
 
     /** A call, and how many nanoseconds after the start it is due. */
@@ -104,9 +145,7 @@ final class ConstantRate {
         public void does(Due due) throws IOException {
             start.compareAndSet(0, System.nanoTime());
             long time = start.get() + due.after();
-            for (long left = time - System.nanoTime(); left > 0; left = time - System.nanoTime()) {
-                LockSupport.parkNanos(left);
-            }
+            waitUntil(time);
             calls.does(due.call());
             waits[due.number()] = System.nanoTime() - time;
         }
