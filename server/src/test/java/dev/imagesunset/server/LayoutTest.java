@@ -2,13 +2,18 @@ package dev.imagesunset.server;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The house: imports go down only. */
 class LayoutTest {
@@ -60,5 +65,14 @@ class LayoutTest {
                 .should()
                 .resideInAnyPackage(FLOORS.toArray(String[]::new))
                 .check(house);
+    }
+
+    /** None would be begun without a proxy, and beans are chosen ahead of time. */
+    @Test
+    void noBeanNeedsAProxyOrHasACondition() {
+        for (Class<? extends Annotation> annotation : List.of(Transactional.class, Async.class, Conditional.class)) {
+            noClasses().should().beMetaAnnotatedWith(annotation).check(house);
+            noMethods().should().beMetaAnnotatedWith(annotation).check(house);
+        }
     }
 }

@@ -89,12 +89,17 @@ final class Distribution {
                 .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
         script.environment().put("JAVA_HOME", System.getProperty("java.home"));
         for (int start = 0; start < STARTS; start++) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "Answers an authenticated delete %.2f s after its start%n",
-                    run(script, database).toMillis() / 1e3);
+            try {
+                System.out.printf(
+                        Locale.ROOT,
+                        "Answers an authenticated delete %.2f s after its start%n",
+                        run(script, database).toMillis() / 1e3);
+            } catch (IOException e) {
+                throw new IOException("It does not work:\n" + Files.readString(log), e);
+            }
             if (!Files.readString(log).contains("Starting AOT-processed")) {
-                throw new IOException("Its beans were not those chosen ahead of time:\n" + Files.readString(log));
+                throw new IOException("Its beans were not those chosen ahead of time. Unset Spring's variables here:\n"
+                        + Files.readString(log));
             }
         }
     }

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A queue of questions, of which only a few are asked at once. Questions about tokens known to be valid come first, but
- * every fourth turn goes to the others. Among those, the sources take turns. A source with few questions asks its oldest,
- * so that each has its turn; one with many its newest, since the caller with the oldest is about to give up. When too
- * many of them wait, the source with the most drops its oldest.
+ * every fourth turn goes to the others. Among those, the sources take turns. While all of a source can have theirs in
+ * time, its oldest question comes first; otherwise its newest, since the caller with the oldest is about to give up. When
+ * too many of them wait, the source with the most drops its oldest.
  */
 final class FairLine {
     private static final int TURNS_UNTIL_A_STRANGERS = 4;
 
-    /** So many questions of one source that the last is answered in time. */
-    private static final int FEW = 8;
+    /** How many turns a caller can wait for; fewer than half of what Keystone answers while callers are patient. */
+    private static final int TURNS_IN_TIME = 16;
 
     /** A question, and what happens if it is never asked. */
     interface Question {
@@ -101,9 +101,10 @@ final class FairLine {
     }
 
     private Question nextOfTheNextSource() {
+        int sources = bySource.size();
         String source = bySource.keySet().iterator().next();
         Deque<Question> line = bySource.remove(source);
-        Question question = line.size() > FEW ? line.removeFirst() : line.removeLast();
+        Question question = line.size() * sources > TURNS_IN_TIME ? line.removeFirst() : line.removeLast();
         if (!line.isEmpty()) {
             bySource.put(source, line);
         }

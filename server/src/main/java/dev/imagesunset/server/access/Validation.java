@@ -1,7 +1,6 @@
 package dev.imagesunset.server.access;
 
 import dev.imagesunset.server.request.Caller;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +20,5 @@ record Validation(@Nullable Caller caller, Instant expiresAt) {
 
     boolean isRefusal() {
         return caller == null;
-    }
-
-    /** How long to remember it: at most a given time, and never longer than it is valid. */
-    Duration timeToKeep(Instant now, Duration longest) {
-        if (expiresAt.isAfter(now.plus(longest))) {
-            return longest;
-        }
-        return now.isBefore(expiresAt) ? Duration.between(now, expiresAt) : Duration.ZERO;
     }
 }

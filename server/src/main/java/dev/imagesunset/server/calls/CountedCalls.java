@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the calls of the API version that ends and of its successor, including calls after the sunset. The callers of
- * those are known if their tokens are valid and can be validated at once.
+ * Counts the calls of the operation that ends, with any token and after the sunset too, and of its successor, with a
+ * valid one. Who calls after the sunset is known if the token is valid and can be validated at once.
  */
 @Component
 class CountedCalls implements ExchangeListener {

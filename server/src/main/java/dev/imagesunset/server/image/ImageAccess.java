@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What decides who may do what with an image: one set of rules for all API versions. Each refuses in the contract's
- * order, so that strangers learn nothing.
+ * order, so that strangers learn nothing. In front of an image service, that service decides instead.
  *
  * @param owner the id of the project that owns it
  * @param visibility who else sees it

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FairLineTest {
     private final Queue<Runnable> workers = new ArrayDeque<>();
-    private final FairLine line = new FairLine(workers::add, 1, 10);
+    private final FairLine line = new FairLine(workers::add, 1, 20);
     private final List<String> asked = new ArrayList<>();
     private final List<String> gaveWay = new ArrayList<>();
     private final List<String> over = new ArrayList<>();
@@ -28,12 +28,23 @@ class FairLineTest {
     }
 
     @Test
-    void ofManyTheNewestIsAskedFirstAndOfTheFewThatAreLeftTheOldest() {
-        for (int i = 1; i <= 10; i++) {
+    void ofMoreThanCanBeAskedInTimeTheNewestComesFirst() {
+        for (int i = 1; i <= 18; i++) {
             ask("a" + i, "a");
         }
         work();
-        assertThat(asked).containsExactly("a10", "a9", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8");
+        assertThat(asked).startsWith("a18", "a17", "a1", "a2").endsWith("a15", "a16");
+    }
+
+    @Test
+    void ofManySourcesEachHasLessTime() {
+        for (int i = 1; i <= 6; i++) {
+            ask("a" + i, "a");
+            ask("b" + i, "b");
+            ask("c" + i, "c");
+        }
+        work();
+        assertThat(asked).startsWith("a6", "b6", "c6", "a1");
     }
 
     @Test
@@ -57,14 +68,14 @@ class FairLineTest {
     @Test
     void whereTooManyWaitTheOldestOfTheSourceWithTheMostGivesWay() {
         ask("b1", "b");
-        for (int i = 1; i <= 9; i++) {
+        for (int i = 1; i <= 19; i++) {
             ask("a" + i, "a");
         }
         ask("c1", "c");
-        ask("a10", "a");
+        ask("a20", "a");
         assertThat(gaveWay).containsExactly("a1", "a2");
         work();
-        assertThat(asked).containsExactlyInAnyOrder("a3", "a4", "a5", "a6", "a7", "a8", "a9", "a10", "b1", "c1");
+        assertThat(asked).hasSize(20).contains("b1", "c1", "a3", "a20").doesNotContain("a1", "a2");
     }
 
     @Test

@@ -7,13 +7,18 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.support.EnvironmentPostProcessorApplicationListener;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ClassPathResource;
 
 class BeansAheadOfTimeTest {
+    private static final String OF_THE_JAR =
+            "Config resource 'class path resource [application.yaml]' via location 'optional:classpath:/'";
+
     @Test
     void theJarsOwnSettingsAreThoseThatTheBeansWereChosenFor() throws IOException {
         assertThat(BeansAheadOfTime.mayChangeBeans(environment())).isFalse();
@@ -30,6 +35,8 @@ class BeansAheadOfTimeTest {
                 "server.max-http-request-header-size=32KB",
                 "server.ssl.certificate=file:/etc/tls.crt",
                 "management.server.port=18081",
+                "spring.application.pid=1",
+                "spring.config.additional-location=file:/etc/image-sunset/",
                 "management.server.address=10.0.0.1",
                 "logging.level.root=warn",
                 "java.io.tmpdir=/var/tmp"
@@ -43,6 +50,11 @@ class BeansAheadOfTimeTest {
             strings = {
                 "management.server.port=-1",
                 "management.server.port=8080",
+                "management.server.port=",
+                "management.server.port=many",
+                "management.opentelemetry.enabled=false",
+                "spring.application.admin.enabled=true",
+                "spring.config.name=other",
                 "management.server.ssl.bundle=operators",
                 "management.endpoints.web.exposure.include=*",
                 "management.tracing.export.enabled=true",
@@ -64,6 +76,20 @@ class BeansAheadOfTimeTest {
     }
 
     @Test
+    void withoutTheJarsOwnSettingsNothingIsCertain() throws IOException {
+        StandardEnvironment environment = environment("management.server.port=8081");
+        environment.getPropertySources().remove(OF_THE_JAR);
+        assertThat(BeansAheadOfTime.mayChangeBeans(environment)).isTrue();
+    }
+
+    @Test
+    void itLooksWhenAllSettingsAreThere() {
+        assertThat(new BeansAheadOfTime().getOrder())
+                .isGreaterThan(new EnvironmentPostProcessorApplicationListener().getOrder())
+                .isLessThan(new LoggingApplicationListener().getOrder());
+    }
+
+    @Test
     void aProfileMayHaveBeansOfItsOwn() throws IOException {
         StandardEnvironment environment = environment();
         environment.setActiveProfiles("tracing");
@@ -80,9 +106,7 @@ class BeansAheadOfTimeTest {
             environment.getPropertySources().addFirst(new MapPropertySource(setting, Map.of(parts[0], parts[1])));
         }
         new YamlPropertySourceLoader()
-                .load(
-                        "Config resource 'class path resource [application.yaml]' via location 'optional:classpath:/'",
-                        new ClassPathResource("application.yaml"))
+                .load(OF_THE_JAR, new ClassPathResource("application.yaml"))
                 .forEach(environment.getPropertySources()::addLast);
         return environment;
     }
