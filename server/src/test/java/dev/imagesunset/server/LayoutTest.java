@@ -67,7 +67,7 @@ class LayoutTest {
                 .check(house);
     }
 
-    /** None would be begun without a proxy, and beans are chosen ahead of time. */
+    /** Without proxies such an annotation does nothing, and a condition might be decided by the build's settings. */
     @Test
     void noBeanNeedsAProxyOrHasACondition() {
         for (Class<? extends Annotation> annotation : List.of(Transactional.class, Async.class, Conditional.class)) {
