@@ -23,10 +23,11 @@ public final class PackagedServer implements AutoCloseable {
     private final int operatorsPort = FreePort.find();
     private Process process;
 
-    private PackagedServer(String databaseUrl, Map<String, String> settings) throws IOException {
+    private PackagedServer(String databaseUrl, Map<String, String> settings, String... jvmOptions) throws IOException {
         command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(("-Xmx512m " + System.getProperty("quick.jvm", "")).split(" ")));
+        command.addAll(List.of(jvmOptions));
         command.addAll(List.of("-jar", System.getProperty("server.jar")));
         Map<String, String> all = new HashMap<>(Map.of(
                 "server.address", "127.0.0.1",
@@ -48,8 +49,9 @@ public final class PackagedServer implements AutoCloseable {
     }
 
     /** Starts the jar that the system property {@code server.jar} names, on a PostgreSQL of this machine. */
-    public static PackagedServer on(int postgresPort, Map<String, String> settings) throws IOException {
-        return new PackagedServer(PostgreSQL.url("postgres", postgresPort), settings);
+    public static PackagedServer on(int postgresPort, Map<String, String> settings, String... jvmOptions)
+            throws IOException {
+        return new PackagedServer(PostgreSQL.url("postgres", postgresPort), settings, jvmOptions);
     }
 
     /** What it has printed so far. */

@@ -2,15 +2,27 @@ package dev.imagesunset.server.front;
 
 import org.apache.catalina.Context;
 import org.apache.catalina.Valve;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.AbstractProtocol;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Configures Tomcat so that the front valve handles every answer, including Tomcat's own. */
+/**
+ * Configures Tomcat so that the front valve handles every answer, including Tomcat's own, and so that no number of
+ * connections uses up the heap (ADR 57).
+ */
 @Component
 class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+    /** What Tomcat keeps for a connection in the middle of a request, most of it buffers; an idle one takes a fifth. */
+    private static final int BYTES_PER_CONNECTION = 45 * 1024;
+
     private final FrontValve front;
 
     WebServer(FrontValve front) {
@@ -26,7 +38,26 @@ class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
             // The firewall judges these, like everything else in a path: a tag may contain them.
             connector.setEncodedSolidusHandling("passthrough");
             connector.setEncodedReverseSolidusHandling("passthrough");
+            limitConnections(connector);
         });
+    }
+
+    /** What a third of a heap of so many bytes has room for. */
+    static int connectionsWithin(long heap) {
+        return Math.toIntExact(Math.min(Integer.MAX_VALUE, heap / 3 / BYTES_PER_CONNECTION));
+    }
+
+    private static void limitConnections(Connector connector) {
+        // Tomcat's 8 KB each would be most of what an idle connection takes; the first also adds to the buffer for
+        // headers.
+        connector.setProperty("socket.appReadBufSize", "2048");
+        connector.setProperty("socket.appWriteBufSize", "2048");
+        AbstractProtocol<?> http = (AbstractProtocol<?>) connector.getProtocolHandler();
+        int limit = connectionsWithin(Runtime.getRuntime().maxMemory());
+        if (limit < http.getMaxConnections()) {
+            LOG.info("Holds up to {} connections; more need a larger heap (-Xmx).", limit);
+            http.setMaxConnections(limit);
+        }
     }
 
     private static void leaveErrorsToOurValve(Context context) {
