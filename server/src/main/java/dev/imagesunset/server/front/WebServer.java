@@ -42,19 +42,17 @@ class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
         });
     }
 
-    /** What a third of a heap of so many bytes has room for. */
-    static int connectionsWithin(long heap) {
-        return Math.toIntExact(Math.min(Integer.MAX_VALUE, heap / 3 / BYTES_PER_CONNECTION));
-    }
-
+    /** No more than a third of the heap has room for. */
     private static void limitConnections(Connector connector) {
         // Tomcat's 8 KB each would be most of what an idle connection takes; the first also adds to the buffer for
         // headers.
         connector.setProperty("socket.appReadBufSize", "2048");
         connector.setProperty("socket.appWriteBufSize", "2048");
         AbstractProtocol<?> http = (AbstractProtocol<?>) connector.getProtocolHandler();
-        int limit = connectionsWithin(Runtime.getRuntime().maxMemory());
-        if (limit < http.getMaxConnections()) {
+        int limit = Math.toIntExact(Runtime.getRuntime().maxMemory() / 3 / BYTES_PER_CONNECTION);
+        int configured = http.getMaxConnections();
+        boolean unlimited = configured < 0;
+        if (unlimited || limit < configured) {
             LOG.info("Holds up to {} connections; more need a larger heap (-Xmx).", limit);
             http.setMaxConnections(limit);
         }
