@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
-    /** What Tomcat keeps for a connection in the middle of a request, most of it buffers; an idle one takes a fifth. */
+    /** What Tomcat keeps for a connection in the middle of a request, most of it buffers; an idle one takes less. */
     private static final int BYTES_PER_CONNECTION = 45 * 1024;
 
     private final FrontValve front;
