@@ -13,8 +13,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Configures Tomcat so that the front valve handles every answer, including Tomcat's own, and so that no number of
- * connections uses up the heap (ADR 57).
+ * Configures Tomcat so that the front valve handles every answer, including Tomcat's own, and so that callers'
+ * connections do not use up the heap (ADR 57).
  */
 @Component
 class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
