@@ -3,8 +3,9 @@ package dev.imagesunset.server.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagesunset.server.Connection;
-import dev.imagesunset.server.ImageService;
-import dev.imagesunset.server.ProductionTest;
+import dev.imagesunset.server.PackagedServer;
+import dev.imagesunset.server.PostgreSQL;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -20,60 +21,53 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** 120 connections from one address send tokens that are none, as fast as they are answered, and others go on calling. */
-@ProductionTest
-class FloodOfTokensTest {
-    private static final BusyKeystone KEYSTONE = start();
+class FloodOfTokensIT {
     private static final int FLOOD = 120;
     private static final int CALLERS = 4;
     private static final Duration LENGTH = Duration.ofSeconds(5);
     private static final String ELSEWHERE = "127.0.0.2";
     private static final String HERE = "127.0.0.1";
 
-    @Autowired
-    ImageService service;
-
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final BusyKeystone keystone = new BusyKeystone();
+    private final EmbeddedPostgres postgres = PostgreSQL.durable().start();
+    private final PackagedServer server = PackagedServer.on(
+            postgres.getPort(),
+            Map.of(
+                    "image-sunset.identity.urls",
+                    keystone.url(),
+                    // So short that known tokens run out, more than once, while the flood lasts.
+                    "image-sunset.identity.token-cache-time",
+                    "2s"));
     private volatile long start;
 
-    @DynamicPropertySource
-    static void askKeystone(DynamicPropertyRegistry properties) {
-        properties.add("image-sunset.identity.urls", KEYSTONE::url);
-        // So short that known tokens run out, more than once, while the flood lasts.
-        properties.add("image-sunset.identity.token-cache-time", () -> "2s");
-    }
+    FloodOfTokensIT() throws IOException {}
 
-    private static BusyKeystone start() {
-        try {
-            return new BusyKeystone();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    @AfterAll
-    static void close() {
-        KEYSTONE.close();
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+        postgres.close();
+        keystone.close();
     }
 
     @Test
     void theGoodAreAnsweredWhileTheFloodIsTurnedAway() throws Exception {
         List<String> known = new ArrayList<>();
-        for (int i = 0; i < CALLERS; i++) {
-            known.add(newToken());
-            assertThat(service.delete(UUID.randomUUID(), known.get(i)).status()).isEqualTo(404);
+        try (Connection connection = new Connection(server.port())) {
+            for (int i = 0; i < CALLERS; i++) {
+                known.add(newToken());
+                assertThat(connection.delete(UUID.randomUUID(), known.get(i))).isEqualTo(404);
+            }
         }
         start = System.nanoTime();
         List<Future<Map<Integer, Integer>>> flood = together(FLOOD, ELSEWHERE, () -> "bad" + UUID.randomUUID());
         List<Future<Map<Integer, Integer>>> knownCallers = new ArrayList<>();
         known.forEach(token -> knownCallers.addAll(together(1, HERE, () -> token)));
-        List<Future<Map<Integer, Integer>>> newcomers = together(CALLERS, HERE, FloodOfTokensTest::newToken);
+        List<Future<Map<Integer, Integer>>> newcomers = together(CALLERS, HERE, FloodOfTokensIT::newToken);
 
         Map<Integer, Integer> ofFlood = answers(flood);
         Map<Integer, Integer> ofKnown = answers(knownCallers);
@@ -96,7 +90,7 @@ class FloodOfTokensTest {
         Map<Integer, Integer> answers = new TreeMap<>();
         while (System.nanoTime() - start < LENGTH.toNanos()) {
             // The server closes a connection after a 503.
-            try (Connection connection = new Connection(service.port(), InetAddress.getByName(from))) {
+            try (Connection connection = new Connection(server.port(), InetAddress.getByName(from))) {
                 answers.merge(connection.delete(UUID.randomUUID(), tokens.get()), 1, Integer::sum);
             }
         }
