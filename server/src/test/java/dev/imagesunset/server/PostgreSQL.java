@@ -53,9 +53,14 @@ public final class PostgreSQL implements ApplicationContextInitializer<Configura
         return name;
     }
 
+    /** A PostgreSQL of the caller's own. The port that the library would find may be a connection's before it is used. */
+    public static EmbeddedPostgres.Builder ofItsOwn() {
+        return EmbeddedPostgres.builder().setPort(FreePort.find());
+    }
+
     /** A PostgreSQL of the caller's own that is as durable as one in production, which those for tests are not. */
     public static EmbeddedPostgres.Builder durable() {
-        return EmbeddedPostgres.builder()
+        return ofItsOwn()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on");
@@ -70,9 +75,7 @@ public final class PostgreSQL implements ApplicationContextInitializer<Configura
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "1000")
-                        .start();
+                return ofItsOwn().setServerConfig("max_connections", "1000").start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

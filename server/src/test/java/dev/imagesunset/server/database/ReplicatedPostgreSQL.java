@@ -2,6 +2,7 @@ package dev.imagesunset.server.database;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.imagesunset.server.PostgreSQL;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,7 +84,7 @@ final class ReplicatedPostgreSQL implements AutoCloseable {
     }
 
     private static EmbeddedPostgres start(Path data) throws IOException {
-        return EmbeddedPostgres.builder()
+        return PostgreSQL.ofItsOwn()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setServerConfig("synchronous_commit", "remote_apply")
