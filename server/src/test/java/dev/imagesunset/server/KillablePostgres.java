@@ -10,17 +10,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A durable PostgreSQL that can be killed, and started again with the data and on the port that it had. */
 public final class KillablePostgres implements AutoCloseable {
+    private final int port = FreePort.find();
     private final Path data;
     private EmbeddedPostgres postgres;
 
     /** Starts it with its data in a folder. */
     public KillablePostgres(Path data) throws IOException {
         this.data = data;
-        postgres = start(0);
+        postgres = start();
     }
 
     public int port() {
-        return postgres.getPort();
+        return port;
     }
 
     public JdbcClient client() {
@@ -36,7 +37,7 @@ public final class KillablePostgres implements AutoCloseable {
     }
 
     public void startAgain() throws IOException {
-        postgres = start(port());
+        postgres = start();
     }
 
     /** Those that run, the one that started the others first. */
@@ -51,7 +52,7 @@ public final class KillablePostgres implements AutoCloseable {
         postgres.close();
     }
 
-    private EmbeddedPostgres start(int port) throws IOException {
+    private EmbeddedPostgres start() throws IOException {
         // It complains of every connection that it loses, and of each that comes while it recovers.
         return PostgreSQL.durable()
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)

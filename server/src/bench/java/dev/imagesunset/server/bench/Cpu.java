@@ -3,14 +3,32 @@ package dev.imagesunset.server.bench;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** How much time processes have spent on a processor. */
+/** How much time a process, and those that it has started, spend on a processor while it is looked at. */
 final class Cpu {
-    private Cpu() {}
+    private final ProcessHandle process;
+    private Duration before = Duration.ZERO;
+    private Duration spent = Duration.ZERO;
 
-    /** A process and those that it has started and that still run. */
-    static Duration of(ProcessHandle process) {
-        return Stream.concat(Stream.of(process), process.descendants())
-                .flatMap(each -> each.info().totalCpuDuration().stream())
+    Cpu(ProcessHandle process) {
+        this.process = process;
+    }
+
+    void start() {
+        before = total();
+    }
+
+    void stop() {
+        spent = spent.plus(total().minus(before));
+    }
+
+    Duration spent() {
+        return spent;
+    }
+
+    /** The process comes last, since it inherits from those that end. */
+    private Duration total() {
+        return Stream.concat(process.descendants(), Stream.of(process))
+                .map(ProcessStatus::cpuTime)
                 .reduce(Duration.ZERO, Duration::plus);
     }
 }

@@ -4,13 +4,13 @@ import dev.imagesunset.server.PackagedServer;
 import dev.imagesunset.server.PostgreSQL;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -90,9 +90,9 @@ final class DeleteBenchmark {
         System.out.println("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         for (int connections : CONNECTIONS) {
             Timings direct = direct(table, connections, 1);
-            Duration serverBefore = Cpu.of(server.process());
-            Duration databaseBefore = Cpu.of(databaseProcess);
-            Timings served = served(table, connections);
+            Cpu ofServer = new Cpu(server.process());
+            Cpu ofDatabase = new Cpu(databaseProcess);
+            Timings served = served(table, connections, ofServer, ofDatabase);
             System.out.printf(
                     Locale.ROOT,
                     "| %d | %.0f | %.0f | %.2f | %.2f | %.1f | %.1f | %.1f | %.3f | %.3f |%n",
@@ -104,18 +104,23 @@ final class DeleteBenchmark {
                     served.percentile(50),
                     served.percentile(95),
                     served.percentile(99),
-                    each(serverBefore, Cpu.of(server.process())),
-                    each(databaseBefore, Cpu.of(databaseProcess)));
+                    each(ofServer),
+                    each(ofDatabase));
         }
     }
 
-    private static double each(Duration before, Duration after) {
-        return after.minus(before).toMillis() / (double) DELETES;
+    private static double each(Cpu cpu) {
+        return cpu.spent().toMillis() / (double) DELETES;
     }
 
-    private Timings served(Table table, int connections) throws Exception {
-        return rounds(
-                table, images -> new Load<>(calls(images), connections, () -> new ServedCalls(server, 204)).run());
+    /** Filling the table between two rounds is nobody's time. */
+    private Timings served(Table table, int connections, Cpu... processes) throws Exception {
+        return rounds(table, images -> {
+            Stream.of(processes).forEach(Cpu::start);
+            Timings timings = new Load<>(calls(images), connections, () -> new ServedCalls(server, 204)).run();
+            Stream.of(processes).forEach(Cpu::stop);
+            return timings;
+        });
     }
 
     private static List<String> calls(List<UUID> images) {
