@@ -33,7 +33,8 @@ public final class Gate implements Closeable {
 
     public Gate(int target) {
         this.target = target;
-        door = listenOn(0);
+        // It is opened again on the port that it had.
+        door = listenOn(FreePort.find());
     }
 
     public int port() {
