@@ -61,9 +61,12 @@ public final class Contract {
     /** The operation that a request asks for. A HEAD request asks for the GET operation. */
     public Optional<Operation> matching(String method, String path) {
         String asked = method.equals("HEAD") ? "GET" : method;
-        return operations()
-                .filter(operation -> operation.method().equals(asked) && operation.isAt(path))
-                .findFirst();
+        for (Operation operation : operations) {
+            if (operation.method().equals(asked) && operation.isAt(path)) {
+                return Optional.of(operation);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The methods that a path has, in the contract's order; none if no operation is there. */

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -111,9 +110,8 @@ class FrontValve extends ValveBase {
     }
 
     private static String path(Request request) {
-        return Stream.of(request.getDecodedRequestURI(), request.getRequestURI())
-                .filter(Objects::nonNull)
-                .findFirst()
+        return Optional.ofNullable(request.getDecodedRequestURI())
+                .or(() -> Optional.ofNullable(request.getRequestURI()))
                 .orElse("");
     }
 

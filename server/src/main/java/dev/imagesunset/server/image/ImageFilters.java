@@ -2,6 +2,7 @@ package dev.imagesunset.server.image;
 
 import dev.imagesunset.server.generated.Image;
 import dev.imagesunset.server.problem.Refusal;
+import dev.imagesunset.server.request.CanonicalUuid;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,19 +81,9 @@ final class ImageFilters {
     }
 
     private static UUID uuid(String text) {
-        try {
-            UUID id = UUID.fromString(text);
-            if (id.toString().equalsIgnoreCase(text)) {
-                return id;
-            }
-        } catch (IllegalArgumentException e) {
-            throw noId();
-        }
-        throw noId();
-    }
-
-    private static Refusal noId() {
-        return Refusal.ofParameter("id", "is no UUID. Send 8-4-4-4-12 hexadecimal digits, or several as in in:...,...");
+        return CanonicalUuid.of(text)
+                .orElseThrow(() -> Refusal.ofParameter(
+                        "id", "is no UUID. Send 8-4-4-4-12 hexadecimal digits, or several as in in:...,..."));
     }
 
     private static Condition oneOf(String column, List<?> values) {

@@ -47,7 +47,7 @@ public final class Exchange {
         this.sentPath = request.getRequestURI();
         this.userAgent = request.getHeader(HttpHeaders.USER_AGENT);
         this.operation = operation;
-        this.version = Contract.version(path);
+        this.version = operation == null ? Contract.version(path) : operation.version();
         request.setAttribute(ATTRIBUTE, this);
     }
 

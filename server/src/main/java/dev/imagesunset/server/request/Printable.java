@@ -13,14 +13,19 @@ public final class Printable {
         if (text == null) {
             return "-";
         }
-        if (text.length() <= LONGEST && text.chars().allMatch(Printable::isPrintable)) {
+        if (text.length() <= LONGEST && isPrintable(text)) {
             return text;
         }
         String ascii = text.replaceAll("[^!-~]", "?");
         return ascii.length() > LONGEST ? ascii.substring(0, LONGEST) + "..." : ascii;
     }
 
-    private static boolean isPrintable(int character) {
-        return character >= '!' && character <= '~';
+    private static boolean isPrintable(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < '!' || text.charAt(at) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,23 +1,22 @@
 package dev.imagesunset.server.sunset;
 
+import dev.imagesunset.server.request.CanonicalUuid;
 import dev.imagesunset.server.request.Exchange;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The headers with which every answer announces a deprecation, prepared once. */
 final class Notice {
-    private static final Pattern ID_AT_END =
-            Pattern.compile("/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})$");
-
     private final String deprecation;
     private final String sunset;
+    private final String images;
     private final Deprecation of;
 
     Notice(Deprecation of) {
         this.of = of;
         deprecation = "@" + of.since().getEpochSecond();
         sunset = ImfFixdate.format(of.sunset());
+        String successor = of.successor().path();
+        images = successor.substring(0, successor.lastIndexOf('/'));
     }
 
     /**
@@ -43,9 +42,7 @@ final class Notice {
 
     /** The successor's path for the request's image, or the path of all images if the request has no valid image id. */
     private String successor(String requestPath) {
-        String path = of.successor().path();
-        String images = path.substring(0, path.lastIndexOf('/'));
-        Matcher id = ID_AT_END.matcher(requestPath);
-        return id.find() ? images + "/" + id.group(1) : images;
+        String end = requestPath.substring(requestPath.lastIndexOf('/') + 1);
+        return CanonicalUuid.of(end).isPresent() ? images + "/" + end : images;
     }
 }
