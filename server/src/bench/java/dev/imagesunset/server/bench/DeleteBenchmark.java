@@ -26,8 +26,11 @@ final class DeleteBenchmark {
     private static final int LARGEST = Integer.getInteger("bench.rows", 10_000_000);
     private static final int BATCH = 64;
 
-    /** After so many a JVM on two cores has compiled what it is going to compile. */
-    private static final int WARM_UP = Trial.on() ? 100 : 240_000;
+    /**
+     * After so many a JVM on two cores has compiled what it is going to compile, if everything that is measured has its
+     * turn: what is called later for the first time makes it compile anew.
+     */
+    private static final int WARM_UP = Trial.on() ? 100 : 320_000;
 
     private final EmbeddedPostgres database;
     private final PackagedServer server;
@@ -65,11 +68,12 @@ final class DeleteBenchmark {
 
     private void warmUp() throws Exception {
         Table table = new Table(database, 100_000);
-        for (int done = 0; done < WARM_UP; done += DELETES) {
+        for (int done = 0; done < WARM_UP; done += 2 * DELETES) {
             System.out.printf("Warming up, %d of %d deletes%n", done, WARM_UP);
+            refused();
             served(table, 16);
+            served(table, 64);
         }
-        refused();
     }
 
     private void measure(int rows) throws Exception {
