@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
 /**
  * Deletes at half the rate that the server reaches, for five minutes, and prints how long callers waited as time goes by.
  * A call is due when the rate says so: if the server pauses, all that come meanwhile wait for its end, and it shows.
- * Beside it, single deletes that go past the server show how long the database lets a caller wait.
+ * Beside it, single deletes that go past the server show how long the database lets a caller wait, and the server's JVM
+ * records its pauses.
  */
 final class ConstantRate {
     private static final int SECONDS = Trial.on() ? 2 : Integer.getInteger("bench.seconds", 300);
@@ -39,11 +40,12 @@ final class ConstantRate {
     private ConstantRate() {}
 
     public static void main(String[] arguments) throws Exception {
+        Pauses pauses = new Pauses();
         try (EmbeddedPostgres database = PostgreSQL.durable()
                         .setServerConfig("shared_buffers", "512MB")
                         .setServerConfig("max_wal_size", "4GB")
                         .start();
-                PackagedServer server = PackagedServer.on(database.getPort(), Map.of())) {
+                PackagedServer server = PackagedServer.on(database.getPort(), Map.of(), pauses.option())) {
             Table table = new Table(database, ROWS, ACTIVE);
             Timings full = new Timings();
             for (int round = 0; round < WARM_UPS; round++) {
@@ -53,7 +55,7 @@ final class ConstantRate {
             double rate = Trial.on() ? 100 : Math.min(full.perSecond() / 2, MOST_PER_SECOND);
             System.out.printf(
                     Locale.ROOT,
-                    "%nJava %s, %.0f deletes/s for %d s%n%n| from s | p50 ms | p99 ms | p99.9 ms | slowest ms | slowest direct delete, ms |%n|---:|---:|---:|---:|---:|---:|%n",
+                    "%nJava %s, %.0f deletes/s for %d s%n%n| from s | p50 ms | p99 ms | p99.9 ms | slowest ms | slowest direct delete, ms | longest pause of the server's JVM, ms |%n|---:|---:|---:|---:|---:|---:|---:|%n",
                     Runtime.version().feature(),
                     rate,
                     SECONDS);
@@ -64,6 +66,8 @@ final class ConstantRate {
             long[] waits = new long[number];
             long[] waitsForDatabase;
             AtomicLong start = new AtomicLong();
+            // All that was prepared survives: to be copied later, it would stop the load.
+            System.gc();
             try (DirectDeletes directly =
                     new DirectDeletes(database.getPostgresDatabase().getConnection(), 1)) {
                 FutureTask<long[]> besides =
@@ -75,9 +79,10 @@ final class ConstantRate {
                 waitsForDatabase = besides.get();
             }
             for (Duration from = Duration.ZERO; from.compareTo(LENGTH) < 0; from = from.plus(STEP)) {
-                print(String.valueOf(from.toSeconds()), step(waits, from), step(waitsForDatabase, from));
+                Duration pause = pauses.longest(start.get() + from.toNanos(), STEP);
+                print(String.valueOf(from.toSeconds()), step(waits, from), step(waitsForDatabase, from), pause);
             }
-            print("all", waits, waitsForDatabase);
+            print("all", waits, waitsForDatabase, pauses.longest(start.get(), LENGTH));
             System.out.printf("%nResident at the end: %d MB%n", ProcessStatus.residentMegabytes(server.process()));
         }
     }
@@ -120,18 +125,19 @@ final class ConstantRate {
         return Arrays.copyOfRange(waits, begin, Math.min(end, waits.length));
     }
 
-    private static void print(String when, long[] waits, long[] waitsForDatabase) {
+    private static void print(String when, long[] waits, long[] waitsForDatabase, Duration pause) {
         long[] sorted = waits.clone();
         Arrays.sort(sorted);
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %.1f | %.1f | %.1f | %.1f | %.1f |%n",
+                "| %s | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f |%n",
                 when,
                 sorted[sorted.length / 2] / 1e6,
                 sorted[(int) (sorted.length * 0.99)] / 1e6,
                 sorted[(int) (sorted.length * 0.999)] / 1e6,
                 sorted[sorted.length - 1] / 1e6,
-                Arrays.stream(waitsForDatabase).max().orElse(0) / 1e6);
+                Arrays.stream(waitsForDatabase).max().orElse(0) / 1e6,
+                pause.toNanos() / 1e6);
     }
 
     /** A call, and how many nanoseconds after the start it is due. */
