@@ -30,7 +30,7 @@ final class DeleteBenchmark {
      * After so many a JVM on two cores has compiled what it is going to compile, if everything that is measured has its
      * turn: what is called later for the first time makes it compile anew.
      */
-    private static final int WARM_UP = Trial.on() ? 100 : 320_000;
+    private static final int WARM_UP = Trial.on() ? 100 : 640_000;
 
     private final EmbeddedPostgres database;
     private final PackagedServer server;
