@@ -141,6 +141,7 @@ class FrontValve extends ValveBase {
             return;
         }
         drain.announce(response);
+        RoomForOthers.announce(request, response);
         UnreadBody.announce(exchange, request, response);
         try {
             passOn(exchange, request, response);
