@@ -68,6 +68,7 @@ final class DeleteBenchmark {
 
     private void warmUp() throws Exception {
         Table table = new Table(database, 100_000);
+        served(table, 1);
         for (int done = 0; done < WARM_UP; done += 2 * DELETES) {
             System.out.printf("Warming up, %d of %d deletes%n", done, WARM_UP);
             refused();
