@@ -37,7 +37,8 @@ final class HungDatabase {
     public static void main(String[] arguments) throws Exception {
         Path data = Files.createTempDirectory("image-sunset-hung-");
         try (KillablePostgres postgres = new KillablePostgres(data);
-                PackagedServer server = PackagedServer.on(postgres.port(), Map.of("logging.level.access", "warn"))) {
+                PackagedServer server = PackagedServer.on(
+                        postgres.port(), Map.of("logging.level.access", "warn"), ManyConnections.HEAP)) {
             new HungDatabase(server, "DELETE /v1.1/images/").run(postgres);
             new HungDatabase(server, "GET /v2/images/").run(postgres);
         }

@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Far more connections than the server has threads, all deleting at once: how many are told to come again, and how soon. */
 final class ManyConnections {
     private static final int CONNECTIONS = Trial.on() ? 50 : 2_000;
+    /** The start script's has room for fewer connections. */
+    static final String HEAP = "-Xmx512m";
+
     private static final int ROUNDS = Trial.on() ? 1 : 5;
     private static final int WARM_UPS = Trial.on() ? 1 : 4;
     private static final int DELETES = Trial.on() ? 200 : 20_000;
@@ -22,7 +25,7 @@ final class ManyConnections {
 
     public static void main(String[] arguments) throws Exception {
         try (EmbeddedPostgres database = PostgreSQL.durable().start();
-                PackagedServer server = PackagedServer.on(database.getPort(), Map.of())) {
+                PackagedServer server = PackagedServer.on(database.getPort(), Map.of(), HEAP)) {
             Table table = new Table(database, 5 * DELETES);
             for (int round = 0; round < WARM_UPS; round++) {
                 System.out.printf("Warming up, %d of %d%n", round, WARM_UPS);
