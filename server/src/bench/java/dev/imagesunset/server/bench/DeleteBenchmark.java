@@ -121,8 +121,8 @@ final class DeleteBenchmark {
     /** Filling the table between two rounds is nobody's time. */
     private Timings served(Table table, int connections, Cpu... processes) throws Exception {
         return rounds(table, images -> {
-            Stream.of(processes).forEach(Cpu::start);
-            Timings timings = new Load<>(calls(images), connections, () -> new ServedCalls(server, 204)).run();
+            Timings timings = new Load<>(calls(images), connections, () -> ServedCalls.warmedUp(server))
+                    .run(images.size(), () -> Stream.of(processes).forEach(Cpu::start));
             Stream.of(processes).forEach(Cpu::stop);
             return timings;
         });

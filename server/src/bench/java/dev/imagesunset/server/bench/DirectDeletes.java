@@ -9,6 +9,9 @@ import java.util.UUID;
 
 /** What the database itself can do: deletes of one image or of many in one statement, prepared, on a connection of its own. */
 final class DirectDeletes implements Load.Worker<List<UUID>> {
+    /** So many statements before the first that counts, on each connection. */
+    static final int WARM_UP = 20;
+
     private static final String DELETE = """
             UPDATE images
             SET status_before_delete = status, status = 'deleted', deleted_at = CURRENT_TIMESTAMP, updated_at = CURRENT_TIMESTAMP,
@@ -32,7 +35,7 @@ final class DirectDeletes implements Load.Worker<List<UUID>> {
 
     /** By then the driver has prepared the statement and PostgreSQL has planned it, as in the server's pool. */
     private void warmUp() throws SQLException {
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < WARM_UP; i++) {
             bind(Collections.nCopies(size, UUID.randomUUID()));
             delete.executeUpdate();
         }

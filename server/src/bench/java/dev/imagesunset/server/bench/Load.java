@@ -45,10 +45,18 @@ final class Load<T> {
 
     /** Counts as so many what the work is altogether. */
     Timings run(int number) throws Exception {
+        return run(number, () -> {});
+    }
+
+    /** Does something first when all connections are ready. */
+    Timings run(int number, Runnable whenReady) throws Exception {
         long[] nanos = new long[work.size()];
         AtomicLong start = new AtomicLong();
         LongAccumulator end = new LongAccumulator(Math::max, Long.MIN_VALUE);
-        CyclicBarrier ready = new CyclicBarrier(connections, () -> start.set(System.nanoTime()));
+        CyclicBarrier ready = new CyclicBarrier(connections, () -> {
+            whenReady.run();
+            start.set(System.nanoTime());
+        });
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
             List<Future<?>> workers = new ArrayList<>();

@@ -6,8 +6,10 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -41,7 +43,7 @@ class AccessLogQueue implements DisposableBean {
         queue.setQueueSize(MOST_LINES);
         queue.setDiscardingThreshold(0);
         queue.setNeverBlock(true);
-        Writer writer = new Writer(appender);
+        Writer writer = new Writer(appender, queue);
         writer.start();
         queue.addAppender(writer);
         queue.start();
@@ -60,17 +62,27 @@ class AccessLogQueue implements DisposableBean {
         }
     }
 
-    /** Passes lines on, and stops with its queue, while the appender behind it still writes other lines. */
+    /**
+     * Passes lines on, and stops with its queue, while the appender behind it still writes other lines. It rests when it
+     * has caught up, so that callers need not wake it for every line.
+     */
     private static final class Writer extends UnsynchronizedAppenderBase<ILoggingEvent> {
-        private final Appender<ILoggingEvent> appender;
+        private static final long REST = Duration.ofMillis(10).toNanos();
 
-        Writer(Appender<ILoggingEvent> appender) {
+        private final Appender<ILoggingEvent> appender;
+        private final AsyncAppender queue;
+
+        Writer(Appender<ILoggingEvent> appender, AsyncAppender queue) {
             this.appender = appender;
+            this.queue = queue;
         }
 
         @Override
         protected void append(ILoggingEvent line) {
             appender.doAppend(line);
+            if (queue.getNumberOfElementsInQueue() == 0) {
+                LockSupport.parkNanos(REST);
+            }
         }
     }
 }

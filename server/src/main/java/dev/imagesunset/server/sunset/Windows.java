@@ -22,16 +22,28 @@ record Windows(List<Brownout> all, List<WeeklyBrownouts> rules, Duration lead) {
 
     /** The one of some windows that is open now. */
     Optional<Brownout> current(Instant now, Predicate<Brownout> some) {
-        return all.stream().filter(window -> window.isAt(now)).filter(some).findFirst();
+        // A loop, since every call asks.
+        for (Brownout window : all) {
+            if (window.isAt(now) && some.test(window)) {
+                return Optional.of(window);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first of some windows that is open or near enough to be announced. */
     Optional<Brownout> announced(Instant now, Predicate<Brownout> some) {
-        return all.stream()
-                .filter(window -> window.end().isAfter(now))
-                .takeWhile(window -> !window.start().minus(lead).isAfter(now))
-                .filter(some)
-                .findFirst();
+        for (Brownout window : all) {
+            if (window.end().isAfter(now)) {
+                if (window.start().minus(lead).isAfter(now)) {
+                    return Optional.empty();
+                }
+                if (some.test(window)) {
+                    return Optional.of(window);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The current and coming ones of some windows: the next twenty, and any later ones that no rule covers. */
