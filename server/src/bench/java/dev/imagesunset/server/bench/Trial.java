@@ -17,6 +17,7 @@ final class Trial {
         PageBenchmark.main(arguments);
         SunsetPageBenchmark.main(arguments);
         ConstantRate.main(arguments);
+        TwoVersions.main(arguments);
         ManyConnections.main(arguments);
         HungDatabase.main(arguments);
         Soak.main(arguments);
