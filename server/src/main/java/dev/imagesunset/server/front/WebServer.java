@@ -31,6 +31,7 @@ class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
 
     @Override
     public void customize(TomcatServletWebServerFactory tomcat) {
+        tomcat.setProtocol(HttpProtocol.class.getName());
         tomcat.addEngineValves(front);
         tomcat.addContextCustomizers(WebServer::leaveErrorsToOurValve);
         tomcat.addConnectorCustomizers(connector -> {

@@ -26,9 +26,10 @@ class AsManyThreadsOnEveryJdkTest {
         AbstractProtocol<?> http =
                 (AbstractProtocol<?>) tomcat.getTomcat().getConnector().getProtocolHandler();
         assertThat(http.getExecutor())
-                .isInstanceOfSatisfying(
-                        org.apache.tomcat.util.threads.ThreadPoolExecutor.class,
-                        pool -> assertThat(pool.getMaximumPoolSize()).isEqualTo(200));
+                .isInstanceOfSatisfying(org.apache.tomcat.util.threads.ThreadPoolExecutor.class, pool -> {
+                    assertThat(pool.getMaximumPoolSize()).isEqualTo(200);
+                    assertThat(pool.getQueue()).isInstanceOf(RequestQueue.class);
+                });
         // On a JDK without them it would have no effect, and the line above would not notice.
         assertThat(environment.getProperty("spring.threads.virtual.enabled")).isNull();
     }
