@@ -13,11 +13,12 @@ import org.springframework.core.io.ResourceLoader;
 class Welcome {
     private final String text;
 
-    Welcome(UpstreamProperties upstream, ResourceLoader resources) throws IOException {
+    Welcome(DemoSettings settings, UpstreamProperties upstream, ResourceLoader resources) throws IOException {
         String file = upstream.isInFront() ? "welcome-in-front.txt" : "welcome.txt";
         text = resources
                 .getResource("classpath:/demo/" + file)
                 .getContentAsString(StandardCharsets.UTF_8)
+                .replace("{folder}", settings.directory().toString())
                 .replace(
                         "{upstream}", upstream.url().stream().map(URI::toString).collect(Collectors.joining(" and ")));
     }

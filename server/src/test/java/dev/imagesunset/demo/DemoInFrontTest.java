@@ -27,7 +27,7 @@ class DemoInFrontTest {
                         "--image-sunset.identity.answer-timeout=20s",
                         "--image-sunset.identity.urls=" + keystone.url())) {
             assertThat(output.getAll())
-                    .contains("the demo, in front of " + glance.url())
+                    .contains("the demo, in front of " + glance.url(), "remove the folder " + folder + ".")
                     .doesNotContain("demo-member");
             keystone.issue("a-token", KeystoneStandIn.IN_PROJECT, "member");
             UUID id = glance.hasImage();

@@ -53,6 +53,11 @@ class DemoTest {
     }
 
     @Test
+    void itSaysWhichFolderToRemoveToStartOver() {
+        assertThat(printed).contains("remove the folder " + folder + " and start it again");
+    }
+
+    @Test
     void aNormalStartPrintsNoStackTrace() {
         assertThat(printed).contains("Explore it").doesNotContain("\tat ");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imagesunset.server.http;
+
+import org.jspecify.annotations.NullMarked;
