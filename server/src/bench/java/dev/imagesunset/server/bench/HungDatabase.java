@@ -4,6 +4,7 @@ import dev.imagesunset.server.Connection;
 import dev.imagesunset.server.KillablePostgres;
 import dev.imagesunset.server.PackagedServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,8 @@ final class HungDatabase {
     private void run(KillablePostgres postgres) throws Exception {
         List<Thread> callers = new ArrayList<>();
         for (int i = 0; i < CONNECTIONS; i++) {
-            callers.add(new Thread(null, this::call, "caller-" + i, STACK));
+            InetAddress address = addressOf(i);
+            callers.add(new Thread(null, () -> call(address), "caller-" + i, STACK));
         }
         callers.forEach(Thread::start);
         System.out.printf("%d callers of %s, for %d s%n", CONNECTIONS, operation, SECONDS);
@@ -57,8 +59,8 @@ final class HungDatabase {
         Soak.signal("STOP", processes);
         long hung = System.nanoTime();
         Thread.sleep(SECONDS * 1_000L);
-        long healed = System.nanoTime();
         Soak.signal("CONT", processes);
+        long healed = System.nanoTime();
         System.out.printf("It goes on, for %d s%n", SECONDS);
         Thread.sleep(SECONDS * 1_000L);
         isOver = true;
@@ -101,14 +103,19 @@ final class HungDatabase {
                 timings.percentile(100));
     }
 
+    /** One for each: callers with one address would share its ports, and have no free ones left after a few seconds. */
+    private static InetAddress addressOf(int caller) throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 1, (byte) (caller / 200), (byte) (1 + caller % 200)});
+    }
+
     /** Asks on one connection, and on a new one after each 503, which closes it; status 0 is no answer. */
-    private void call() {
+    private void call(InetAddress address) {
         @Nullable Connection connection = null;
         while (!isOver) {
             long start = System.nanoTime();
             int status = 0;
             try {
-                connection = connection == null ? new Connection(server.port()) : connection;
+                connection = connection == null ? new Connection(server.port(), address) : connection;
                 status = connection.ask(operation + UUID.randomUUID(), PackagedServer.TOKEN);
             } catch (IOException e) {
                 // Told by the status.

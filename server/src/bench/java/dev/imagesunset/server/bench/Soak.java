@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -97,10 +98,11 @@ final class Soak {
         signal("CONT", processes);
     }
 
+    /** To all at once: on a busy machine, a command for each takes seconds. */
     static void signal(String name, List<ProcessHandle> processes) throws Exception {
-        for (ProcessHandle process : processes) {
-            run("kill", "-" + name, String.valueOf(process.pid()));
-        }
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        processes.forEach(process -> command.add(String.valueOf(process.pid())));
+        run(command.toArray(String[]::new));
     }
 
     private void fill() {
