@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class DeleteBenchmark {
     private static final List<Integer> ROWS =
-            Trial.on() ? List.of(1_000) : List.of(1_000, 100_000, 1_000_000, 10_000_000);
+            Trial.on() ? List.of(1_000) : List.of(1_000, 10_000, 100_000, 1_000_000, 10_000_000);
     private static final List<Integer> CONNECTIONS = List.of(1, 16, 64, 256);
     private static final int DELETES = Trial.on() ? 100 : Integer.getInteger("bench.deletes", 20_000);
     private static final int LARGEST = Integer.getInteger("bench.rows", 10_000_000);

@@ -21,23 +21,20 @@ import tools.jackson.databind.json.JsonMapper;
 public class Deletions implements ImageBackend {
     /**
      * Checks and performs deletes in one statement: each happens completely or not at all, and for only one caller. An
-     * image that another transaction has locked is skipped, or waited for.
+     * image that another transaction has locked is skipped, or waited for. Each is found by its id: a plain join would
+     * read all images if there are some thousands.
      */
     private static final String DELETE = """
             UPDATE images
             SET status_before_delete = status, status = 'deleted', deleted_at = CURRENT_TIMESTAMP, updated_at = CURRENT_TIMESTAMP,
-                deleted_by = free.by, deleted_by_request = free.request, deleted_through = free.version
-            FROM (
-                SELECT images.id, deletion.by, deletion.request, deletion.version
-                FROM %s
-                JOIN images ON images.id = deletion.id
-                WHERE %s
-                FOR UPDATE OF images %s) AS free
+                deleted_by = deletion.by, deleted_by_request = deletion.request, deleted_through = deletion.version
+            FROM %s
+            CROSS JOIN LATERAL (SELECT images.id FROM images WHERE images.id = deletion.id AND %s FOR UPDATE %s) AS free
             WHERE images.id = free.id
             RETURNING images.deleted_by_request
             """;
 
-    private static final String DELETE_FREE = DELETE.formatted(Deletion.TABLE, ImageAccess.DELETABLE, "SKIP LOCKED");
+    static final String DELETE_FREE = DELETE.formatted(Deletion.TABLE, ImageAccess.DELETABLE, "SKIP LOCKED");
     private static final String DELETE_ONE = DELETE.formatted(Deletion.TABLE, ImageAccess.DELETABLE, "");
     private static final String FIND = "SELECT " + ImageAccess.COLUMNS + " FROM images WHERE id = :id";
 

@@ -9,6 +9,8 @@ import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Caller;
 import dev.imagesunset.server.request.Role;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
@@ -24,6 +26,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,6 +144,25 @@ class GroupedDeletionsTest {
         await().until(() ->
                 running.stream().filter(caller -> caller.outcome.isDone()).count() == 62);
         assertThat(outcomes(running).stream().filter(DELETED::equals)).hasSize(32);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 10_000})
+    void anImageIsFoundByItsIdHoweverFewThereAre(int number) throws SQLException {
+        execute("SET LOCAL statement_timeout = 0");
+        execute("""
+                INSERT INTO images (id, name, status, visibility, owner, protected, min_disk, min_ram, created_at, updated_at)
+                SELECT gen_random_uuid(), 'image ' || n, 'active', 'private', 'demo', false, 1, 64, now(), now()
+                FROM generate_series(1, %d) AS n
+                """.formatted(number));
+        execute("ANALYZE images");
+        try (PreparedStatement statement =
+                somebodyElse.prepareStatement("EXPLAIN (FORMAT JSON) " + Deletions.DELETE_FREE)) {
+            statement.setString(1, "[]");
+            ResultSet plan = statement.executeQuery();
+            assertThat(plan.next()).isTrue();
+            assertThat(plan.getString(1)).contains("Nested Loop").doesNotContain("Seq Scan", "Hash Join", "Merge Join");
+        }
     }
 
     /** What becomes of all of them, if they come while the database lets nobody change an image. */
