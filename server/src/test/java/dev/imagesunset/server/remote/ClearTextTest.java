@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.imagesunset.server.settings.IllegalSetting;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class ClearTextTest {
     @Test
     void warnsOfEachUrlThatOthersCanListenTo(CapturedOutput output) {
         tolerant.judge(SETTING, List.of(URI.create("https://keystone.example.com"), OTHER));
-        assertThat(output.getAll().lines())
+        assertThat(linesOf(output))
                 .singleElement()
                 .asString()
                 .contains(
@@ -52,6 +53,11 @@ class ClearTextTest {
     void nobodyListensOnThisMachineOrToTls(URI url, CapturedOutput output) {
         tolerant.judge(SETTING, List.of(url));
         strict.judge(SETTING, List.of(url));
-        assertThat(output.getAll()).isEmpty();
+        assertThat(linesOf(output)).isEmpty();
+    }
+
+    /** Not what other tests' servers still write. */
+    private static Stream<String> linesOf(CapturedOutput output) {
+        return output.getAll().lines().filter(line -> line.contains("main]"));
     }
 }

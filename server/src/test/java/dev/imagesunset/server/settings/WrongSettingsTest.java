@@ -92,8 +92,7 @@ class WrongSettingsTest {
             """)
     void isNamed(String wrong, String sentence, CapturedOutput output) {
         assertThatThrownBy(() -> start(wrong)).isNotNull();
-        // Pools of other tests' servers have troubles of their own, in other threads.
-        assertThat(output.getAll().lines().filter(line -> line.contains("[           main]")))
+        assertThat(linesOf(output))
                 .singleElement()
                 .asString()
                 .contains("The server does not start. " + sentence)
@@ -116,7 +115,12 @@ class WrongSettingsTest {
                 "image-sunset.v1-1.brownouts[0].projects[0]=demo",
                 "image-sunset.access.tokens.a-token.roles=member");
         server.close();
-        assertThat(output.getAll()).isEmpty();
+        assertThat(linesOf(output)).isEmpty();
+    }
+
+    /** Other tests' servers have troubles of their own, in other threads. */
+    private static Stream<String> linesOf(CapturedOutput output) {
+        return output.getAll().lines().filter(line -> line.contains("[           main]"));
     }
 
     static ConfigurableApplicationContext start(String... settings) {
