@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -30,21 +29,20 @@ class NoAnswerTest {
 
     @Test
     void aServiceThatIsNotThereIsTriedAgainAndNothingGotThrough() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+        try (Socket silent = FakeService.silentPort()) {
+            URI endpoint = URI.create("http://127.0.0.1:" + silent.getLocalPort());
+            ImageServiceClient client = ImageServiceClient.builder(endpoint)
+                    .token(() -> "a-token")
+                    .time(time)
+                    .build();
+            assertThatThrownBy(() -> client.deleteImageV11(ID)).isInstanceOfSatisfying(NoAnswerException.class, e -> {
+                assertThat(e.status()).isZero();
+                assertThat(e.mayHaveGotThrough()).isFalse();
+                assertThat(e)
+                        .hasMessage("Deleting image " + ID + " (v1.1) had no answer from " + endpoint
+                                + " after 4 tries: no connection, nothing listens there or something is in the way");
+            });
         }
-        ImageServiceClient client = ImageServiceClient.builder(URI.create("http://127.0.0.1:" + port))
-                .token(() -> "a-token")
-                .time(time)
-                .build();
-        assertThatThrownBy(() -> client.deleteImageV11(ID)).isInstanceOfSatisfying(NoAnswerException.class, e -> {
-            assertThat(e.status()).isZero();
-            assertThat(e.mayHaveGotThrough()).isFalse();
-            assertThat(e)
-                    .hasMessage("Deleting image " + ID + " (v1.1) had no answer from http://127.0.0.1:" + port
-                            + " after 4 tries: no connection, nothing listens there or something is in the way");
-        });
         assertThat(time.pauses).hasSize(3);
     }
 

@@ -11,8 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagesunset.client.model.Image;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -74,8 +73,11 @@ class UpdatingTest {
 
     @Test
     void removingAPropertyIsRepeatedWhenNothingGotThrough() throws IOException {
-        ImageServiceClient client = client(URI.create("http://127.0.0.1:" + freePort()));
-        assertThatThrownBy(() -> client.updateImage(ID, List.of(remove("a")))).isInstanceOf(NoAnswerException.class);
+        try (Socket silent = FakeService.silentPort()) {
+            ImageServiceClient client = client(URI.create("http://127.0.0.1:" + silent.getLocalPort()));
+            assertThatThrownBy(() -> client.updateImage(ID, List.of(remove("a"))))
+                    .isInstanceOf(NoAnswerException.class);
+        }
         assertThat(time.pauses).hasSize(3);
     }
 
@@ -100,11 +102,5 @@ class UpdatingTest {
                 .token(() -> "a-token")
                 .time(time)
                 .build();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +30,7 @@ public final class Gate implements Closeable {
     private final AtomicInteger roundTrips = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private ServerSocket door;
+    private CompletableFuture<Void> accepting = CompletableFuture.completedFuture(null);
     private boolean hanging;
 
     public Gate(int target) {
@@ -49,6 +51,8 @@ public final class Gate implements Closeable {
     /** Refuses new connections and cuts those that there are. */
     public void shut() {
         closeQuietly(door);
+        // Until nobody waits at it any more, the system keeps the port.
+        accepting.join();
         sockets.forEach(Gate::closeQuietly);
     }
 
@@ -77,7 +81,7 @@ public final class Gate implements Closeable {
             ServerSocket opened = new ServerSocket();
             opened.setReuseAddress(true);
             opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            threads.execute(() -> accept(opened));
+            accepting = CompletableFuture.runAsync(() -> accept(opened), threads);
             return opened;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

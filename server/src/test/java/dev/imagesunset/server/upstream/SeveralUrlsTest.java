@@ -2,10 +2,9 @@ package dev.imagesunset.server.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imagesunset.server.FreePort;
 import dev.imagesunset.server.ImageService;
 import dev.imagesunset.server.ProductionTest;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,11 +23,8 @@ class SeveralUrlsTest {
     ImageService service;
 
     @DynamicPropertySource
-    static void standInFront(DynamicPropertyRegistry properties) throws IOException {
-        try (ServerSocket closed = new ServerSocket(0)) {
-            InFront.of(
-                    properties, "http://localhost:" + closed.getLocalPort(), SECOND.url() + "/v2/", THIRD.url() + "/");
-        }
+    static void standInFront(DynamicPropertyRegistry properties) {
+        InFront.of(properties, "http://localhost:" + FreePort.find(), SECOND.url() + "/v2/", THIRD.url() + "/");
     }
 
     @BeforeEach
