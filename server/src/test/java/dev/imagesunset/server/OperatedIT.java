@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class OperatedIT {
     private final WireMockServer collector = collector();
     private final EmbeddedPostgres postgres = PostgreSQL.durable().start();
-    private final PackagedServer server = PackagedServer.on(
+    private final PackagedServer server = PackagedServer.inOneJarOn(
             postgres.getPort(),
             Map.of(
                     "spring.profiles.active", "tracing",

@@ -1,5 +1,6 @@
 package dev.imagesunset.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -13,22 +14,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The executable jar, running as a process of its own with production's settings and, unless Keystone is asked, one fixed token. */
+/** The packaged server, running as a process of its own with production's settings and, unless Keystone is asked, one fixed token. */
 public final class PackagedServer implements AutoCloseable {
     public static final String TOKEN = "a-token";
 
+    private final Path folder;
     private final List<String> command;
     private final Path log = Files.createTempFile("image-sunset-", ".log");
     private final int port = FreePort.find();
     private final int operatorsPort = FreePort.find();
     private Process process;
 
-    private PackagedServer(String databaseUrl, Map<String, String> settings, String... jvmOptions) throws IOException {
+    private PackagedServer(File jar, int postgresPort, Map<String, String> settings, String... jvmOptions)
+            throws IOException {
+        folder = jar.getAbsoluteFile().getParentFile().toPath();
         command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(("-Xmx512m " + System.getProperty("quick.jvm", "")).split(" ")));
         command.addAll(List.of(jvmOptions));
-        command.addAll(List.of("-jar", System.getProperty("server.jar")));
+        command.addAll(record());
+        command.addAll(List.of("-jar", jar.getName()));
         Map<String, String> all = new HashMap<>(Map.of(
                 "server.address", "127.0.0.1",
                 "server.port", "" + port,
@@ -36,7 +41,7 @@ public final class PackagedServer implements AutoCloseable {
                 // No test fails because a day has come.
                 "image-sunset.v1-1.sunset", "2999-12-31",
                 "image-sunset.stop.drain-time", "0s",
-                "spring.datasource.url", databaseUrl,
+                "spring.datasource.url", PostgreSQL.url("postgres", postgresPort),
                 "spring.datasource.username", "postgres"));
         if (!settings.containsKey("image-sunset.identity.urls")) {
             String token = "image-sunset.access.tokens." + TOKEN;
@@ -51,7 +56,12 @@ public final class PackagedServer implements AutoCloseable {
     /** Starts the jar that the system property {@code server.jar} names, on a PostgreSQL of this machine. */
     public static PackagedServer on(int postgresPort, Map<String, String> settings, String... jvmOptions)
             throws IOException {
-        return new PackagedServer(PostgreSQL.url("postgres", postgresPort), settings, jvmOptions);
+        return new PackagedServer(new File(System.getProperty("server.jar")), postgresPort, settings, jvmOptions);
+    }
+
+    /** Starts the one executable jar instead, as it is before it is unpacked. */
+    static PackagedServer inOneJarOn(int postgresPort, Map<String, String> settings) throws IOException {
+        return new PackagedServer(new File(System.getProperty("server.jar.packed")), postgresPort, settings);
     }
 
     /** What it has printed so far. */
@@ -94,8 +104,20 @@ public final class PackagedServer implements AutoCloseable {
         }
     }
 
+    /** What a start loads, if it was recorded beside the jar. It names the jar as the record does: in its folder. */
+    private List<String> record() {
+        if (folder.resolve("image-sunset.aot").toFile().exists()) {
+            return List.of("-XX:AOTCache=image-sunset.aot");
+        }
+        if (folder.resolve("image-sunset.jsa").toFile().exists()) {
+            return List.of("-XX:SharedArchiveFile=image-sunset.jsa");
+        }
+        return List.of();
+    }
+
     private Process startProcess() throws IOException {
         Process started = new ProcessBuilder(command)
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();

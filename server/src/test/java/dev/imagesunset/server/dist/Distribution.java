@@ -9,9 +9,11 @@ import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,11 +22,15 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Unpacks the executable jar, and trains it: starts it once on a real database and deletes through it, so that the JVM
- * records which classes that takes and finds them ready from then on (JEP 350 on Java 17, JEP 514 from 25 on).
+ * records which classes that takes and finds them ready from then on (JEP 350 on Java 17, JEP 514 from 25 on). The
+ * integration tests start the result, and so does production, with a script and beans chosen ahead of time.
  */
 final class Distribution {
     private static final String TOKEN = "training";
     private static final int STARTS = 5;
+    private static final String ORIGIN = "made-from";
+    private static final String RECORD = "image-sunset.jsa";
+    private static final String CACHE = "image-sunset.aot";
 
     private final Path jar;
     private final Path folder;
@@ -34,69 +40,75 @@ final class Distribution {
         this.folder = folder;
     }
 
-    /** Takes the executable jar, the folder to make, and the script that starts what is in it. */
+    /** Takes the executable jar, the folder to make, and for production the script that starts what is in it. */
     public static void main(String[] arguments) throws Exception {
         Distribution made = new Distribution(Path.of(arguments[0]), Path.of(arguments[1]));
-        made.unpack();
-        Path script = Files.copy(
-                Path.of(arguments[2]), made.folder.resolve("image-sunset"), StandardCopyOption.REPLACE_EXISTING);
+        if (arguments.length == 3) {
+            made.makeForProduction(Path.of(arguments[2]));
+        } else {
+            made.makeForTests();
+        }
+    }
+
+    private void makeForProduction(Path source) throws IOException, InterruptedException {
+        unpack();
+        Path script = Files.copy(source, folder.resolve("image-sunset"), StandardCopyOption.REPLACE_EXISTING);
         if (!script.toFile().setExecutable(true)) {
             throw new IOException("Not made executable: " + script);
         }
         try (EmbeddedPostgres database = PostgreSQL.durable().start()) {
-            made.train(database);
-            made.tryOut(database);
+            train(database, "-Dspring.aot.enabled=true");
+            tryOut(database);
         }
-        System.out.println("Made " + made.folder + ". Start it with " + script);
+        System.out.println("Made " + folder + ". Start it with " + script);
+    }
+
+    /** Does nothing when it was made from the same jar, for the same Java. */
+    private void makeForTests() throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
+        String origin = HexFormat.of().formatHex(digest) + " on Java " + Runtime.version();
+        Path made = folder.resolve(ORIGIN);
+        if (Files.exists(made) && Files.readString(made).equals(origin)) {
+            return;
+        }
+        unpack();
+        try (EmbeddedPostgres database = PostgreSQL.durable().start()) {
+            train(database);
+        }
+        Files.writeString(made, origin);
     }
 
     private void unpack() throws IOException, InterruptedException {
-        Process unpacking = java(
-                        "-Djarmode=tools",
-                        "-jar",
-                        jar.toString(),
-                        "extract",
-                        "--force",
-                        "--destination",
-                        folder.toString())
-                .start();
-        requireEnd(unpacking, "unpack");
+        for (String old : List.of(ORIGIN, RECORD, CACHE)) {
+            Files.deleteIfExists(folder.resolve(old));
+        }
+        List<String> arguments =
+                List.of("-Djarmode=tools", "-jar", "" + jar, "extract", "--force", "--destination", "" + folder);
+        requireEnd(java(arguments).inheritIO().start(), "unpack");
         Files.move(
                 folder.resolve(jar.getFileName()),
                 folder.resolve("image-sunset-server.jar"),
                 StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private void train(EmbeddedPostgres database) throws IOException, InterruptedException {
-        String record = Runtime.version().feature() < 25
-                ? "-XX:ArchiveClassesAtExit=image-sunset.jsa"
-                : "-XX:AOTCacheOutput=image-sunset.aot";
-        run(
-                java(
-                        "-Xlog:disable",
-                        "-Xlog:all=error",
-                        record,
-                        "-Dspring.aot.enabled=true",
-                        "-jar",
-                        "image-sunset-server.jar"),
-                database);
+    private void train(EmbeddedPostgres database, String... jvmOptions) throws IOException, InterruptedException {
+        String record =
+                Runtime.version().feature() < 25 ? "-XX:ArchiveClassesAtExit=" + RECORD : "-XX:AOTCacheOutput=" + CACHE;
+        List<String> arguments = new ArrayList<>(List.of("-Xlog:disable", "-Xlog:all=error", record));
+        arguments.addAll(List.of(jvmOptions));
+        arguments.addAll(List.of("-jar", "image-sunset-server.jar"));
+        run(java(arguments), database, folder.resolveSibling("image-sunset-training.log"));
     }
 
     private void tryOut(EmbeddedPostgres database) throws IOException, InterruptedException {
         Path log = folder.resolveSibling("image-sunset-starts.log");
-        ProcessBuilder script = new ProcessBuilder("./image-sunset")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
+        ProcessBuilder script = new ProcessBuilder("./image-sunset");
         script.environment().put("JAVA_HOME", System.getProperty("java.home"));
         for (int start = 0; start < STARTS; start++) {
-            try {
-                System.out.printf(
-                        Locale.ROOT,
-                        "Answers an authenticated delete %.2f s after its start%n",
-                        run(script, database).toMillis() / 1e3);
-            } catch (IOException e) {
-                throw new IOException("It does not work:\n" + Files.readString(log), e);
-            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "Answers an authenticated delete %.2f s after its start%n",
+                    run(script, database, log).toMillis() / 1e3);
             if (!Files.readString(log).contains("Starting AOT-processed")) {
                 throw new IOException("Its beans were not those chosen ahead of time. Unset Spring's variables here:\n"
                         + Files.readString(log));
@@ -105,25 +117,32 @@ final class Distribution {
     }
 
     /** Starts a server, deletes through it, and stops it; returns how long the first answer took. */
-    private Duration run(ProcessBuilder command, EmbeddedPostgres database) throws IOException, InterruptedException {
+    private Duration run(ProcessBuilder command, EmbeddedPostgres database, Path log)
+            throws IOException, InterruptedException {
         int port = FreePort.find();
         Map<String, String> settings = Map.of(
                 "SERVER_ADDRESS", "127.0.0.1",
                 "SERVER_PORT", Integer.toString(port),
                 "MANAGEMENT_SERVER_PORT", Integer.toString(FreePort.find()),
                 "IMAGESUNSET_V11_SUNSET", "2999-12-31",
+                "IMAGESUNSET_STOP_DRAINTIME", "0s",
                 "SPRING_DATASOURCE_URL", PostgreSQL.url("postgres", database.getPort()),
                 "SPRING_DATASOURCE_USERNAME", "postgres",
                 "IMAGESUNSET_ACCESS_TOKENS_TRAINING_USER", "mia",
                 "IMAGESUNSET_ACCESS_TOKENS_TRAINING_PROJECT", "demo",
                 "IMAGESUNSET_ACCESS_TOKENS_TRAINING_ROLES", "member");
         command.environment().putAll(settings);
+        command.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
         Instant start = Instant.now();
-        Process server = command.directory(folder.toFile()).start();
-        Duration first = delete(server, port, start);
-        server.destroy();
-        requireEnd(server, "run");
-        return first;
+        Process server = command.start();
+        try {
+            Duration first = delete(server, port, start);
+            server.destroy();
+            requireEnd(server, "run");
+            return first;
+        } catch (IOException e) {
+            throw new IOException("It does not work:\n" + Files.readString(log), e);
+        }
     }
 
     /** Deletes what is not there, as soon as the server listens: that takes the classes that a delete takes. */
@@ -151,11 +170,10 @@ final class Distribution {
         }
     }
 
-    private static ProcessBuilder java(String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).inheritIO();
+    private static ProcessBuilder java(List<String> arguments) {
+        List<String> command = new ArrayList<>(arguments);
+        command.add(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        return new ProcessBuilder(command);
     }
 
     private static void requireEnd(Process process, String what) throws IOException, InterruptedException {
