@@ -39,10 +39,14 @@ class ProxyHeaders {
         for (String name : new String[] {"Forwarded", "X-Forwarded-For"}) {
             request.getHeaders(name).asIterator().forEachRemaining(value -> headers.add(name, value));
         }
-        InetSocketAddress caller = ForwardedHeaderUtils.parseForwardedFor(
-                URI.create("http://localhost"), headers, new InetSocketAddress(request.getRemoteAddr(), 0));
-        if (caller != null) {
-            request.setRemoteAddr(caller.getHostString());
+        try {
+            InetSocketAddress caller =
+                    ForwardedHeaderUtils.parseForwardedFor(URI.create("http://localhost"), headers, null);
+            if (caller != null) {
+                request.setRemoteAddr(caller.getHostString());
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // Spring's filter refuses a header that cannot be read.
         }
         String prefix = request.getHeader(PREFIX);
         Matcher form = PREFIX_FORM.matcher(prefix == null ? "" : prefix);

@@ -60,6 +60,19 @@ class BehindAProxyTest {
                 .startsWith("/v2/images?limit=1&marker=");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Forwarded: for=\"192.0.2.43:_x\"",
+                "Forwarded: for=\"192.0.2.43:99999\"",
+                "Forwarded: for=2001:db8::1",
+                "X-Forwarded-For: ,"
+            })
+    void whatCannotBeReadIsRefusedLikeEverythingElse(String forwarded) {
+        service.send("DELETE", "/v1.1/images/" + UUID.randomUUID(), headers(forwarded))
+                .isRefusal(400, "request-malformed");
+    }
+
     @Test
     void aPrefixThatIsNoneIsIgnored() {
         Map<String, String> headers = headers(X);
