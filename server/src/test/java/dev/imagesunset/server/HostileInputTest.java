@@ -72,6 +72,22 @@ class HostileInputTest {
     }
 
     @Test
+    void aHostNeedNotBeWellNamed() {
+        for (String host : List.of("a.1", "a_b", "1.2.3", "-")) {
+            assertThat(answer("POST /v2/images" + toHost(host))).as(host).doesNotStartWith("HTTP/1.1 5");
+            assertThat(answer("GET /versions" + toHost(host))).as(host).doesNotStartWith("HTTP/1.1 5");
+        }
+        assertThat(answer("POST /v2/images" + toHost("a.1")))
+                .startsWith("HTTP/1.1 201 ")
+                .contains("Location: http://a.1/v2/images/");
+    }
+
+    private static String toHost(String host) {
+        return " HTTP/1.1\r\nHost: " + host
+                + "\r\nX-Auth-Token: demo-member\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
+    }
+
+    @Test
     void aFormIsNotRead() {
         for (String path : List.of("/", "/v1.1/images/" + UUID.randomUUID())) {
             for (String type : List.of("multipart/form-data", "multipart/form-data; boundary=x")) {

@@ -56,7 +56,10 @@ class Discovery {
     }
 
     private static ServerResponse versions(HttpStatus status, ImageBackend backend) {
-        URI here = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUri();
+        URI here = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .build()
+                .encode()
+                .toUri();
         List<Version> versions =
                 backend.nativeApi(here).map(Discovery::version).stream().toList();
         return ServerResponse.status(status).body(new Versions(versions));

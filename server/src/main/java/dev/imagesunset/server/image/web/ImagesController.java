@@ -63,6 +63,7 @@ class ImagesController implements ImagesApi {
         return ResponseEntity.created(ServletUriComponentsBuilder.fromCurrentContextPath()
                         .path(image.getSelf())
                         .build()
+                        .encode()
                         .toUri())
                 .body(image);
     }
