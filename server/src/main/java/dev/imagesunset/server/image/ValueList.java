@@ -28,7 +28,7 @@ final class ValueList {
         String operator = colon < 0 ? "eq" : text.substring(0, colon);
         String rest = text.substring(colon + 1);
         if (operator.equals("in")) {
-            return new ValueList(parameter, rest).values();
+            return new ValueList(parameter, rest).values().stream().distinct().toList();
         }
         if (operator.equals("eq")) {
             return List.of(rest);

@@ -12,6 +12,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,18 @@ class FilteringImagesTest {
             })
     void aFilterThatIsTrueOfNoneListsNone(String filter) {
         assertThat(ids("/v2/images?" + encoded(filter))).isEmpty();
+    }
+
+    @Test
+    void aListMayBeAsLongAsARequest() {
+        String many = IntStream.range(0, 5_000)
+                .mapToObj(number -> Integer.toString(number, Character.MAX_RADIX))
+                .collect(Collectors.joining(","));
+        for (String list : List.of(",".repeat(15_000), many.substring(0, 15_000))) {
+            assertThat(service.call("GET", "/v2/images?visibility=all&name=in:" + list, "demo-member")
+                            .status())
+                    .isEqualTo(200);
+        }
     }
 
     @Test
