@@ -95,11 +95,13 @@ public final class ValueRules {
                 && (words().isEmpty() || words().contains(text))
                 && length >= schema.path("minLength").asInt(0)
                 && length <= schema.path("maxLength").asInt(Integer.MAX_VALUE)
-                && (!schema.has("pattern")
-                        || Pattern.compile(schema.get("pattern").asString())
-                                .matcher(text)
-                                .find())
+                && (!schema.has("pattern") || pattern().matcher(text).find())
                 && (!schema.path("format").asString("").equals("date-time") || isTime(text));
+    }
+
+    /** The pattern in Java's words: in the contract's, which are JavaScript's, $ is not before a line break at the end. */
+    private Pattern pattern() {
+        return Pattern.compile(schema.get("pattern").asString().replace("$", "\\z"));
     }
 
     /** Whether a text can be stored: PostgreSQL has no NUL, and UTF-8 no half surrogate pairs. */

@@ -79,7 +79,22 @@ class TagsOfAnImageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "\n", "a\tb", "\u0000", "\u007f", "\u0085", "\u2028", "LONG", "\ud800"})
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "..",
+                "\n",
+                "a\tb",
+                "\u0000",
+                "\u007f",
+                "\u0085",
+                "\u2028",
+                "LONG",
+                "\ud800",
+                "nightly\n",
+                "nightly\u2028"
+            })
     void whatNoPathCanNameIsRefusedWhicheverWayItComes(String given) {
         String tag = given.equals("LONG") ? "🌱".repeat(256) : given;
         UUID id = catalogue.imageOf("demo", "private");
