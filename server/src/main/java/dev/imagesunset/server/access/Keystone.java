@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -130,9 +131,12 @@ final class Keystone {
 
     private static Caller.Names names(JsonNode token) {
         return new Caller.Names(
-                token.at("/user/name").asString(null),
-                token.at("/project/name").asString(null),
-                token.at("/project/domain/name").asString(null));
+                name(token.at("/user/name")), name(token.at("/project/name")), name(token.at("/project/domain/name")));
+    }
+
+    /** A name that PostgreSQL can store: without NUL. */
+    private static @Nullable String name(JsonNode name) {
+        return name.isString() ? name.asString().replace('\0', '?') : null;
     }
 
     private Validation granted(JsonNode answer) throws IOException {

@@ -38,6 +38,10 @@ class RecognisingACallerTest {
                 "good",
                 KeystoneStandIn.IN_PROJECT.replace("\"name\": \"demo\"", "\"name\": \"Nightly builds\""),
                 "member");
+        KEYSTONE.issue(
+                "odd",
+                KeystoneStandIn.IN_PROJECT.replace("\"name\": \"demo\"", "\"name\": \"Nightly\\u0000 builds\""),
+                "member");
         KEYSTONE.issue("admins", KeystoneStandIn.IN_PROJECT, "admin");
     }
 
@@ -67,6 +71,12 @@ class RecognisingACallerTest {
         assertThat(caller("demo").get("user_agents"))
                 .extracting(JsonNode::asString)
                 .containsExactly("a-tool/6", "a-tool/5", "a-tool/4", "a-tool/3", "a-tool/2");
+    }
+
+    @Test
+    void aNameThatCannotBeStoredIsTheOnlyOneThatSuffers() {
+        call("odd", "curl/7.88.1");
+        assertThat(caller("demo").get("name").asString()).isEqualTo("Nightly? builds");
     }
 
     @Test
