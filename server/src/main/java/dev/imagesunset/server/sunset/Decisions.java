@@ -9,9 +9,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,9 +39,22 @@ public class Decisions {
             """;
 
     private final JdbcClient database;
+    private final TransactionTemplate transaction;
 
-    Decisions(JdbcClient database) {
+    Decisions(JdbcClient database, PlatformTransactionManager transactions) {
         this.database = database;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Checks and adds an entry while no other server and no other request adds one. */
+    Decision alone(Supplier<Decision> entry) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            // Until the transaction ends; a lock of the table would have to wait for a vacuum.
+            database.sql("SELECT pg_advisory_xact_lock('decisions'::regclass::bigint)")
+                    .query((row, number) -> true)
+                    .single();
+            return entry.get();
+        }));
     }
 
     /** The number of entries, which reveals new ones even if they are not committed in the order of their ids. */

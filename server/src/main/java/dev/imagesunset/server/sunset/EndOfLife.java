@@ -69,10 +69,12 @@ public class EndOfLife implements SmartLifecycle {
      * @throws dev.imagesunset.server.problem.Refusal if the decision is impossible
      */
     public Decision decide(Decision wanted, Exchange exchange) {
-        read();
-        Instant now = now().truncatedTo(ChronoUnit.MILLIS);
-        Decision kept =
-                decisions.add(new DecisionRules(plan, now).complete(wanted.at(now.atOffset(ZoneOffset.UTC))), exchange);
+        Decision kept = decisions.alone(() -> {
+            read();
+            Instant now = now().truncatedTo(ChronoUnit.MILLIS);
+            return decisions.add(
+                    new DecisionRules(plan, now).complete(wanted.at(now.atOffset(ZoneOffset.UTC))), exchange);
+        });
         read();
         return kept;
     }

@@ -12,7 +12,14 @@ import dev.imagesunset.server.MovableClock;
 import dev.imagesunset.server.RawHttp;
 import dev.imagesunset.server.ServerTest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,6 +142,21 @@ class DecidingTest {
         Answer answer = post("{\"kind\": \"brownout\", \"reason\": \"x\", \"end\": \"2027-12-31T00:00:00Z\"}")
                 .isRefusal(409, "decision-impossible");
         assertThat(answer.problem().get("detail").asString()).contains("would be an early end");
+    }
+
+    @Test
+    void ofSeveralThatExcludeEachOtherOneIsMade() throws Exception {
+        clock.moveTo("2026-07-03T10:00:00Z");
+        Callable<Integer> decision =
+                () -> post("{\"kind\": \"brownout\", \"reason\": \"x\", \"end\": \"2026-07-03T10:30:00Z\"}")
+                        .status();
+        ExecutorService operators = Executors.newFixedThreadPool(8);
+        List<Integer> answers = new ArrayList<>();
+        for (Future<Integer> answer : operators.invokeAll(Collections.nCopies(8, decision))) {
+            answers.add(answer.get());
+        }
+        operators.shutdown();
+        assertThat(answers).containsOnlyOnce(201).containsOnly(201, 409);
     }
 
     @Test
