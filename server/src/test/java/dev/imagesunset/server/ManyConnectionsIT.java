@@ -2,12 +2,14 @@ package dev.imagesunset.server;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** More strangers than a small heap has room for hold connections, in the middle of a request or idle (ADRs 57 and 58). */
+/** More strangers than a small heap has room for hold connections, in the middle of a request or idle (ADRs 57, 58 and 63). */
 class ManyConnectionsIT {
     private static final int STRANGERS = 1_300;
 
@@ -60,7 +62,21 @@ class ManyConnectionsIT {
             assertThat(caller.delete(UUID.randomUUID(), PackagedServer.TOKEN)).isEqualTo(404);
         }
         assertThat(server.log())
-                .containsPattern("Holds up to 4\\d\\d connections")
+                .containsPattern("Holds up to 4\\d\\d connections of callers")
+                .doesNotContain("OutOfMemoryError");
+    }
+
+    @Test
+    void neitherDoSlowOnesAtTheOperatorsPort() throws Exception {
+        for (int n = 0; n < STRANGERS; n++) {
+            strangers.add(stranger(server.operatorsPort()));
+        }
+        await().during(Duration.ofSeconds(3)).until(server.process()::isAlive);
+        try (Connection caller = new Connection(server.port())) {
+            assertThat(caller.delete(UUID.randomUUID(), PackagedServer.TOKEN)).isEqualTo(404);
+        }
+        assertThat(server.log())
+                .containsPattern("Holds up to 1\\d\\d connections of operators")
                 .doesNotContain("OutOfMemoryError");
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -30,6 +31,7 @@ class SettingsCheck implements BeanFactoryPostProcessor {
         requirePort("server.port", 0, 8080, environment);
         // With -1, no port is open to operators.
         requirePort("management.server.port", -1, 8081, environment);
+        requireOperatorsPort(environment);
     }
 
     private static void requireExisting(String profile, ConfigurableEnvironment environment) {
@@ -61,6 +63,14 @@ class SettingsCheck implements BeanFactoryPostProcessor {
             throw new IllegalSetting(
                     name + " is " + port + ".",
                     "Set one from %d to %d, like %d.".formatted(lowest, HIGHEST_PORT, example));
+        }
+    }
+
+    private static void requireOperatorsPort(ConfigurableEnvironment environment) {
+        if (ManagementPortType.get(environment) == ManagementPortType.SAME) {
+            throw new IllegalSetting(
+                    "management.server.port is the callers' port, where nobody must see what is for operators.",
+                    "Set another than server.port, like 8081.");
         }
     }
 

@@ -52,6 +52,7 @@ class RefusedStartTest {
             server.port=70000                                                 | server.port is 70000. Set one from 0 to 65535, like 8080.
             management.server.port=many                                       | management.server.port is many, and should be a whole number, like 8080.
             management.server.port=-5                                         | management.server.port is -5. Set one from -1 to 65535, like 8081.
+            management.server.port=                                           | management.server.port is the callers' port, where nobody must see what is for operators. Set another
             server.address=nowhere.invalid                                    | server.address is nowhere.invalid, and should be the address of this machine
             """)
     void saysWhyInOneLineAndLeavesNothing(String wrong, String sentence, CapturedOutput output) {

@@ -81,6 +81,7 @@ class WrongSettingsTest {
             image-sunset.v1-1.brownouts[0].until=31.12.2027        | image-sunset.v1-1.brownouts[0].until is 31.12.2027, and should be a day
             image-sunset.v1-1.brownouts[0].duration=-1h            | image-sunset.v1-1.brownouts[0] needs a start
             image-sunset.v1-1.brownouts[0].percent=half            | image-sunset.v1-1.brownouts[0].percent is half, and should be a whole number
+            management.server.port=8080                            | management.server.port is the callers' port, where nobody must see what is for operators. Set another
             image-sunset.quota.images-per-project=0                | image-sunset.quota.images-per-project is 0. Set
             image-sunset.quota.images-per-project=many             | image-sunset.quota.images-per-project is many, and should be a whole number
             image-sunset.stop.drain-time=10m                       | image-sunset.stop.drain-time is PT10M. Set
