@@ -43,10 +43,7 @@ final class FixedTokens implements TokenAuthority {
 
     @Override
     public CompletableFuture<Caller> lookUp(String token, String from) {
-        Caller caller = callers.get(token);
-        return caller == null
-                ? CompletableFuture.failedFuture(new Refusal(ProblemCode.TOKEN_INVALID))
-                : CompletableFuture.completedFuture(caller);
+        return CompletableFuture.completedFuture(callerOf(token));
     }
 
     @Override

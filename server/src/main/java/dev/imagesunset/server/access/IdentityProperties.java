@@ -1,5 +1,8 @@
 package dev.imagesunset.server.access;
 
+import static dev.imagesunset.server.settings.IllegalSetting.requireHttp;
+import static dev.imagesunset.server.settings.IllegalSetting.requirePositive;
+
 import dev.imagesunset.server.settings.IllegalSetting;
 import java.net.URI;
 import java.nio.file.Path;
@@ -51,14 +54,17 @@ record IdentityProperties(
         @DefaultValue Set<TokenShape> tokenShapes,
         @DefaultValue("8") int maxValidations) {
     IdentityProperties {
-        urls.forEach(IdentityProperties::requireHttp);
-        requirePositive("connect-timeout", connectTimeout);
-        requirePositive("answer-timeout", answerTimeout);
-        requirePositive("token-cache-time", tokenCacheTime);
+        urls.forEach(url -> requireHttp(
+                "image-sunset.identity.urls has " + url,
+                url,
+                "Set the URLs of Keystone, like https://keystone.example.com:5000."));
+        requirePositive("image-sunset.identity.connect-timeout", connectTimeout);
+        requirePositive("image-sunset.identity.answer-timeout", answerTimeout);
+        requirePositive("image-sunset.identity.token-cache-time", tokenCacheTime);
         requireNotNegative("stale-for", staleFor);
-        requirePositive("refusal-cache-time", refusalCacheTime);
-        requirePositive("max-cached-tokens", maxCachedTokens);
-        requirePositive("max-validations", maxValidations);
+        requirePositive("image-sunset.identity.refusal-cache-time", refusalCacheTime);
+        requirePositive("image-sunset.identity.max-cached-tokens", maxCachedTokens);
+        requirePositive("image-sunset.identity.max-validations", maxValidations);
     }
 
     /** How long an answer may take if every URL but the last hangs. */
@@ -71,34 +77,11 @@ record IdentityProperties(
         return tokenShapes.isEmpty() || tokenShapes.stream().anyMatch(shape -> shape.fits(token));
     }
 
-    private static void requireHttp(URI url) {
-        boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-        if (!isHttp || url.getHost() == null) {
-            throw new IllegalSetting(
-                    "image-sunset.identity.urls has %s, which is not an http or https URL.".formatted(url),
-                    "Set the URLs of Keystone, like https://keystone.example.com:5000.");
-        }
-    }
-
-    private static void requirePositive(String name, Duration duration) {
-        if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalSetting(
-                    "image-sunset.identity.%s is %s.".formatted(name, duration), "Set a positive time, like 2s.");
-        }
-    }
-
     private static void requireNotNegative(String name, Duration duration) {
         if (duration.isNegative()) {
             throw new IllegalSetting(
                     "image-sunset.identity.%s is %s.".formatted(name, duration),
                     "Set a time, like 15m, or 0s for none.");
-        }
-    }
-
-    private static void requirePositive(String name, int number) {
-        if (number <= 0) {
-            throw new IllegalSetting(
-                    "image-sunset.identity.%s is %d.".formatted(name, number), "Set a number greater than 0.");
         }
     }
 }

@@ -67,17 +67,13 @@ final class KeystoneTokens implements TokenAuthority {
 
     @Override
     public Caller callerOf(String token) {
-        if (!PLAUSIBLE.matcher(token).matches() || !identity.mayBeToken(token)) {
-            throw new Refusal(ProblemCode.TOKEN_INVALID);
-        }
+        requirePlausible(token);
         return validation(token).callerAt(clock.instant()).orElseThrow(() -> new Refusal(ProblemCode.TOKEN_INVALID));
     }
 
     @Override
     public CompletableFuture<Caller> lookUp(String token, String from) {
-        if (!PLAUSIBLE.matcher(token).matches() || !identity.mayBeToken(token)) {
-            return CompletableFuture.failedFuture(new Refusal(ProblemCode.TOKEN_INVALID));
-        }
+        requirePlausible(token);
         TokenHash hash = TokenHash.of(token);
         KnownToken before = known.getIfPresent(hash);
         CompletableFuture<Validation> answer = before != null && clock.instant().isBefore(before.trustedUntil())
@@ -85,6 +81,12 @@ final class KeystoneTokens implements TokenAuthority {
                 : ask(hash, token, false, from);
         return answer.thenApply(validation ->
                 validation.callerAt(clock.instant()).orElseThrow(() -> new Refusal(ProblemCode.TOKEN_INVALID)));
+    }
+
+    private void requirePlausible(String token) {
+        if (!PLAUSIBLE.matcher(token).matches() || !identity.mayBeToken(token)) {
+            throw new Refusal(ProblemCode.TOKEN_INVALID);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.imagesunset.server.access;
 import dev.imagesunset.server.contract.Operation;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Problems;
+import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
@@ -71,6 +72,7 @@ class SecurityConfiguration {
 
     @Bean
     RequestRejectedHandler rejected(Problems problems) {
-        return (request, response, reason) -> problems.send(ProblemCode.REQUEST_MALFORMED, request, response);
+        return (request, response, reason) ->
+                problems.send(new Refusal(ProblemCode.REQUEST_MALFORMED), request, response);
     }
 }

@@ -18,6 +18,7 @@ interface TokenAuthority {
      * Finds out whom a token identifies without making anybody wait; it fails if that cannot be determined at once.
      *
      * @param from the source of the request, so that many requests from one source do not hold up others
+     * @throws Refusal if no token looks like that
      */
     CompletableFuture<Caller> lookUp(String token, String from);
 

@@ -72,12 +72,10 @@ class CallingProjects {
         statement.setTimestamp(8, Timestamp.from(sighting.lastAt()));
     }
 
-    /** The projects whose ids follow a marker, ordered by id. */
-    List<Sighting> after(String marker, int limit) {
-        return after(marker, "", limit);
-    }
-
-    /** Those of them whose id, name or last user contains a text, ignoring case. */
+    /**
+     * The projects whose ids follow a marker, and whose id, name or last user contains a text, ignoring case; ordered
+     * by id.
+     */
     List<Sighting> after(String marker, String search, int limit) {
         return database.query("""
                 SELECT * FROM calling_projects

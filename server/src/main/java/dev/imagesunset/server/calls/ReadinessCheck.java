@@ -57,10 +57,10 @@ public class ReadinessCheck {
      */
     public Readiness at(Instant at) {
         List<CallerReadiness> callers = new ArrayList<>();
-        List<Sighting> piece = projects.after("", AT_ONCE);
+        List<Sighting> piece = projects.after("", "", AT_ONCE);
         while (!piece.isEmpty()) {
             callers.addAll(judge(piece, at));
-            piece = projects.after(piece.get(piece.size() - 1).project(), AT_ONCE);
+            piece = projects.after(piece.get(piece.size() - 1).project(), "", AT_ONCE);
         }
         callers.sort(Comparator.comparing(caller ->
                 List.of(ReadyEnum.NO, ReadyEnum.UNKNOWN, ReadyEnum.YES).indexOf(caller.getReady())));

@@ -23,11 +23,7 @@ record UsageProperties(
     private static final Duration SHORTEST = Duration.ofDays(31);
 
     UsageProperties {
-        if (flushInterval.isNegative() || flushInterval.isZero()) {
-            throw new IllegalSetting(
-                    "image-sunset.usage.flush-interval is %s.".formatted(flushInterval),
-                    "Set a positive time, like 5s.");
-        }
+        IllegalSetting.requirePositive("image-sunset.usage.flush-interval", flushInterval);
         if (keep.compareTo(SHORTEST) < 0) {
             throw new IllegalSetting(
                     "image-sunset.usage.keep is %s.".formatted(keep),

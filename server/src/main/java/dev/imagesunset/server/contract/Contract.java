@@ -16,9 +16,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The contract, as the server reads it at run time; the rest is code generated from it. */
 public final class Contract {
-    private static final Set<String> METHODS =
-            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
-
     private static final Pattern VERSION = Pattern.compile("/(v\\d+(?:\\.\\d+)?)(?:/|$)");
 
     private static final String CHANGES_OF_V20 = "application/openstack-images-v2.0-json-patch";
@@ -194,7 +191,7 @@ public final class Contract {
                 .propertyStream()
                 .flatMap(path -> path.getValue()
                         .propertyStream()
-                        .filter(method -> METHODS.contains(method.getKey()))
+                        .filter(member -> member.getValue().has("operationId"))
                         .map(method -> new Operation(
                                 method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue())))
                 .toList();

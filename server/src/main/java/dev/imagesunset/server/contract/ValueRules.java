@@ -31,7 +31,7 @@ public final class ValueRules {
      */
     public Optional<String> complaintInQuery(String value) {
         if (isList()) {
-            return new ValueRules(schema.path("items")).complaintInQuery(value);
+            return items().complaintInQuery(value);
         }
         return isGoodInQuery(value) ? Optional.empty() : Optional.of(expected());
     }

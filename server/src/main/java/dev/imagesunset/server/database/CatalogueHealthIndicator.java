@@ -30,7 +30,7 @@ class CatalogueHealthIndicator implements HealthIndicator {
             if (database.sql(IS_READ_ONLY).query(Boolean.class).single()) {
                 return down("The database is read-only");
             }
-            if (refusals.last().isPresent()) {
+            if (refusals.hasRefused()) {
                 database.sql(WRITE).update();
                 refusals.forget();
             }

@@ -1,7 +1,6 @@
 package dev.imagesunset.server.database;
 
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -16,23 +15,23 @@ class WriteRefusals implements SQLExceptionTranslator {
     private static final Pattern SQL_STATES = Pattern.compile("25006|53100|58.*");
 
     private final SQLExceptionTranslator translator = new SQLExceptionSubclassTranslator();
-    private volatile @Nullable String last;
+    private volatile boolean hasRefused;
 
     @Override
     public @Nullable DataAccessException translate(String task, @Nullable String sql, SQLException failure) {
         if (failure.getSQLState() != null
                 && SQL_STATES.matcher(failure.getSQLState()).matches()) {
-            last = failure.getMessage();
+            hasRefused = true;
         }
         return translator.translate(task, sql, failure);
     }
 
-    /** Why the database last refused a write, if it has since this was last forgotten. */
-    Optional<String> last() {
-        return Optional.ofNullable(last);
+    /** Whether the database has refused a write since this was last forgotten. */
+    boolean hasRefused() {
+        return hasRefused;
     }
 
     void forget() {
-        last = null;
+        hasRefused = false;
     }
 }

@@ -105,10 +105,9 @@ class ImageChanges {
 
     private static void requireRight(String name, Image before, Caller caller) {
         boolean isForAdmins = name.equals("owner") && !caller.isAdmin();
-        boolean isFixed = name.endsWith("_format") && before.getStatus() != Image.StatusEnum.QUEUED;
-        if (name.equals("id")
-                || isForAdmins
-                || (isFixed && Set.of("disk_format", "container_format").contains(name))) {
+        boolean isFixed = Set.of("disk_format", "container_format").contains(name)
+                && before.getStatus() != Image.StatusEnum.QUEUED;
+        if (name.equals("id") || isForAdmins || isFixed) {
             throw PropertyRules.refusal(
                     ProblemCode.PROPERTY_READ_ONLY,
                     name,

@@ -23,7 +23,7 @@ public record PropertyChange(Op op, String property, JsonNode value) {
     private static final Pattern POINTER = Pattern.compile("/(?:[^/~]|~[01])*", Pattern.DOTALL);
 
     /** An operation on a property. */
-    public enum Op {
+    enum Op {
         /** Sets its value, whether or not it exists. */
         ADD,
         /** Replaces its value. */

@@ -60,7 +60,7 @@ public class Tombstones {
     }
 
     /** The number of tombstones. */
-    public long count() {
+    long count() {
         return database.sql("SELECT count(*) FROM " + source + " WHERE deleted_at IS NOT NULL")
                 .query(Long.class)
                 .single();

@@ -46,11 +46,6 @@ public class Problems {
         return FailureTranslation.of(status);
     }
 
-    /** Answers a request with the problem document of a code. */
-    public void send(ProblemCode code, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        send(new Refusal(code), request, response);
-    }
-
     /** Answers a request with the problem document of a refusal. */
     public void send(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpStatus status = refusal.code().status();

@@ -1,5 +1,8 @@
 package dev.imagesunset.server.settings;
 
+import java.net.URI;
+import java.time.Duration;
+
 /** Thrown for a setting with which the server must not start. */
 public class IllegalSetting extends RuntimeException {
     private final String remedy;
@@ -13,6 +16,41 @@ public class IllegalSetting extends RuntimeException {
     public IllegalSetting(String sentence, String remedy) {
         super(sentence);
         this.remedy = remedy;
+    }
+
+    /**
+     * Refuses a time that is not positive.
+     *
+     * @param name the setting's full name
+     */
+    public static void requirePositive(String name, Duration time) {
+        if (time.isNegative() || time.isZero()) {
+            throw new IllegalSetting("%s is %s.".formatted(name, time), "Set a positive time, like 2s.");
+        }
+    }
+
+    /**
+     * Refuses a number that is not positive.
+     *
+     * @param name the setting's full name
+     */
+    public static void requirePositive(String name, int number) {
+        if (number <= 0) {
+            throw new IllegalSetting("%s is %d.".formatted(name, number), "Set a number greater than 0.");
+        }
+    }
+
+    /**
+     * Refuses what is not the http or https URL of a service, to which paths are added.
+     *
+     * @param what the setting's full name, and that it is or has this URL
+     * @param remedy what to set instead
+     */
+    public static void requireHttp(String what, URI url, String remedy) {
+        boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        if (!isHttp || url.getHost() == null || url.getQuery() != null) {
+            throw new IllegalSetting(what + ", which is not an http or https URL.", remedy);
+        }
     }
 
     String remedy() {

@@ -16,7 +16,7 @@ class Brownouts {
 
     Brownouts(EndOfLifeProperties settings, Deprecations deprecations, InstantSource clock) {
         windows = new ArrayList<>();
-        Instant sunset = deprecations.sunset();
+        Instant sunset = deprecations.first().sunset();
         for (int i = 0; i < settings.brownouts().size(); i++) {
             String name = "image-sunset.v1-1.brownouts[" + i + "]";
             BrownoutSetting setting = settings.brownouts().get(i);

@@ -27,7 +27,7 @@ public record CallerProperties(
     static final CallerProperties NONE = new CallerProperties(null, new Interlock(Set.of(), null), List.of());
 
     /** When newcomers start to be refused. */
-    public Optional<Instant> closing() {
+    Optional<Instant> closing() {
         return Optional.ofNullable(closedToNewcomers).map(CallerProperties::start);
     }
 
@@ -53,7 +53,7 @@ public record CallerProperties(
         }
 
         /** When it stops holding the API open; empty without an interlock. */
-        public Optional<Instant> end() {
+        Optional<Instant> end() {
             return Optional.ofNullable(lastDay).map(CallerProperties::start);
         }
     }

@@ -39,15 +39,14 @@ class EndOfLifeLog {
 
     @EventListener(ApplicationReadyEvent.class)
     void tellOfTheEnd() {
-        for (Deprecation deprecation : deprecations.all()) {
-            log.info("{} ends on {}", deprecation.operation().name(), deprecation.sunset());
-            if (deprecation.postponedFrom() != null) {
-                log.warn(
-                        "image-sunset.v1-1.sunset postpones the end of {} from {} to {}",
-                        deprecation.operation().name(),
-                        deprecation.postponedFrom(),
-                        deprecation.sunset());
-            }
+        Deprecation deprecation = deprecations.first();
+        log.info("{} ends on {}", deprecation.operation().name(), deprecation.sunset());
+        if (deprecation.postponedFrom() != null) {
+            log.warn(
+                    "image-sunset.v1-1.sunset postpones the end of {} from {} to {}",
+                    deprecation.operation().name(),
+                    deprecation.postponedFrom(),
+                    deprecation.sunset());
         }
         endOfLife.plan().upcoming(endOfLife.now()).stream()
                 .findFirst()

@@ -126,7 +126,7 @@ public final class Plan {
     }
 
     /** The current window, if there is one. */
-    public Optional<Brownout> current(Instant now) {
+    Optional<Brownout> current(Instant now) {
         return windows.current(now, window -> true);
     }
 

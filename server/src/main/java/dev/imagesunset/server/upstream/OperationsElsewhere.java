@@ -21,11 +21,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class OperationsElsewhere extends OncePerRequestFilter {
     private final UpstreamProperties settings;
     private final Problems problems;
-    private final Contract whole = new Contract();
+    private final Contract whole;
 
-    OperationsElsewhere(UpstreamProperties settings, Problems problems) {
+    OperationsElsewhere(UpstreamProperties settings, Problems problems, Contract served) {
         this.settings = settings;
         this.problems = problems;
+        this.whole = settings.isInFront() ? new Contract() : served;
     }
 
     @Override

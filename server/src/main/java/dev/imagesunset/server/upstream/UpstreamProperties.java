@@ -1,5 +1,8 @@
 package dev.imagesunset.server.upstream;
 
+import static dev.imagesunset.server.settings.IllegalSetting.requireHttp;
+import static dev.imagesunset.server.settings.IllegalSetting.requirePositive;
+
 import dev.imagesunset.server.settings.IllegalSetting;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,16 +39,15 @@ public record UpstreamProperties(
         @DefaultValue("16") int maxCalls,
         @Nullable URI publicUrl,
         @DefaultValue("false") boolean seesV2Deletes) {
+    private static final String REMEDY = "Set the URL of the image service, like https://glance.example.com:9292.";
+
     public UpstreamProperties {
-        url.forEach(each -> requireHttp("url has " + each, each));
-        requirePositive("connect-timeout", connectTimeout);
-        requirePositive("answer-timeout", answerTimeout);
-        if (maxCalls <= 0) {
-            throw new IllegalSetting(
-                    "image-sunset.upstream.max-calls is %d.".formatted(maxCalls), "Set a number greater than 0.");
-        }
+        url.forEach(each -> requireHttp("image-sunset.upstream.url has " + each, each, REMEDY));
+        requirePositive("image-sunset.upstream.connect-timeout", connectTimeout);
+        requirePositive("image-sunset.upstream.answer-timeout", answerTimeout);
+        requirePositive("image-sunset.upstream.max-calls", maxCalls);
         if (publicUrl != null) {
-            requireHttp("public-url is " + publicUrl, publicUrl);
+            requireHttp("image-sunset.upstream.public-url is " + publicUrl, publicUrl, REMEDY);
         }
         if (url.isEmpty() && (publicUrl != null || seesV2Deletes || caCertificate != null)) {
             throw new IllegalSetting(
@@ -71,21 +73,5 @@ public record UpstreamProperties(
 
     static String withoutVersion(URI url) {
         return url.toString().replaceFirst("(/v2)?/*$", "");
-    }
-
-    private static void requireHttp(String what, URI url) {
-        boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-        if (!isHttp || url.getHost() == null || url.getQuery() != null) {
-            throw new IllegalSetting(
-                    "image-sunset.upstream.%s, which is not an http or https URL.".formatted(what),
-                    "Set the URL of the image service, like https://glance.example.com:9292.");
-        }
-    }
-
-    private static void requirePositive(String name, Duration duration) {
-        if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalSetting(
-                    "image-sunset.upstream.%s is %s.".formatted(name, duration), "Set a positive time, like 2s.");
-        }
     }
 }

@@ -36,6 +36,7 @@ class WrongSettingsTest {
 
             image-sunset.access.tokens.secret.roles=superuser      | image-sunset.access.tokens.*.roles is superuser, and should be one of admin, member, reader.
             image-sunset.identity.urls=http://not a url            | image-sunset.identity.urls has http://not%20a%20url, which is not an http or https URL. Set
+            image-sunset.identity.urls=http://keystone/?a=b        | image-sunset.identity.urls has http://keystone/?a=b, which is not an http or https URL. Set
             image-sunset.identity.urls=://keystone                 | image-sunset.identity.urls is ://keystone, and should be an address, like https://
             image-sunset.identity.urls=keystone.example.com        | image-sunset.identity.urls has keystone.example.com, which is not an http or https URL. Set
             image-sunset.identity.urls=ftp://keystone.example.com  | image-sunset.identity.urls has ftp://keystone.example.com, which is not an http or https URL. Set

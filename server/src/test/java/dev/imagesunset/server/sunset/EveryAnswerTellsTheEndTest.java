@@ -77,7 +77,7 @@ class EveryAnswerTellsTheEndTest {
 
     @Test
     void theDatesAreTheContracts() {
-        Deprecation deprecation = deprecations.all().get(0);
+        Deprecation deprecation = deprecations.first();
         assertThat(deprecation.since()).isEqualTo(Instant.parse("2016-10-06T00:00:00Z"));
         assertThat(deprecation.sunset()).isEqualTo(Instant.parse("2027-12-31T00:00:00Z"));
     }

@@ -24,17 +24,16 @@ final class DeprecationPage {
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private final String template;
-    private final Deprecation deprecation;
     private final String nativeApi;
 
     /** @param nativeApi where callers reach the successor, if not at this server's address; otherwise empty */
-    DeprecationPage(String template, Deprecation deprecation, String nativeApi) {
+    DeprecationPage(String template, String nativeApi) {
         this.template = template;
-        this.deprecation = deprecation;
         this.nativeApi = nativeApi.isEmpty() ? "$ENDPOINT" : HtmlUtils.htmlEscape(nativeApi);
     }
 
     String text(Plan plan, Instant now) {
+        Deprecation deprecation = plan.deprecation();
         return template.replace("{method}", deprecation.operation().method())
                 .replace("{path.breakable}", breakable(deprecation.operation()))
                 .replace("{path}", deprecation.operation().path())
@@ -42,7 +41,7 @@ final class DeprecationPage {
                 .replace("{since}", day(deprecation.since()))
                 .replace("{sunset}", day(deprecation.sunset()))
                 .replace("{state}", state(plan.phase(now)))
-                .replace("{postponed}", postponed())
+                .replace("{postponed}", postponed(deprecation))
                 .replace("{brownouts}", rules(plan.rules(now)) + windows(plan.upcoming(now)))
                 .replace(
                         "{newcomers}",
@@ -62,7 +61,7 @@ final class DeprecationPage {
         };
     }
 
-    private String postponed() {
+    private static String postponed(Deprecation deprecation) {
         Instant before = deprecation.postponedFrom();
         return before == null
                 ? ""

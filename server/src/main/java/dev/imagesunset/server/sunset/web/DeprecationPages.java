@@ -2,10 +2,8 @@ package dev.imagesunset.server.sunset.web;
 
 import dev.imagesunset.api.ImageServiceContract;
 import dev.imagesunset.server.contract.Contract;
-import dev.imagesunset.server.sunset.Deprecation;
 import dev.imagesunset.server.sunset.Deprecations;
 import dev.imagesunset.server.sunset.EndOfLife;
-import dev.imagesunset.server.sunset.Plan;
 import dev.imagesunset.server.upstream.UpstreamProperties;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,22 +23,19 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration
 class DeprecationPages {
     @Bean
-    RouterFunction<ServerResponse> migrationPages(
+    RouterFunction<ServerResponse> migrationPage(
             Deprecations deprecations,
             EndOfLife endOfLife,
             UpstreamProperties upstream,
             @Value("classpath:sunset/page.html") Resource template)
             throws IOException {
-        String text = template.getContentAsString(StandardCharsets.UTF_8);
-        RouterFunctions.Builder routes = RouterFunctions.route();
-        for (Deprecation deprecation : deprecations.all()) {
-            routes.GET(deprecation.migrationPage(), request -> {
-                Plan plan = endOfLife.plan();
-                return html(new DeprecationPage(text, plan.deprecation(), upstream.nativeApi())
-                        .text(plan, endOfLife.now()));
-            });
-        }
-        return routes.build();
+        DeprecationPage page =
+                new DeprecationPage(template.getContentAsString(StandardCharsets.UTF_8), upstream.nativeApi());
+        return RouterFunctions.route()
+                .GET(
+                        deprecations.first().migrationPage(),
+                        request -> html(page.text(endOfLife.plan(), endOfLife.now())))
+                .build();
     }
 
     private static ServerResponse html(String page) throws IOException {
