@@ -9,6 +9,7 @@ import dev.imagesunset.server.request.Exchange;
 import dev.imagesunset.server.sunset.Decisions;
 import dev.imagesunset.server.sunset.EndOfLife;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -38,6 +39,9 @@ class DecisionsController implements DecisionsApi {
     public ResponseEntity<Decision> decide(ObjectNode newDecision) {
         rules.check(newDecision);
         Decision wanted = json.treeToValue(newDecision, Decision.class);
+        if (wanted.getProjects() == null) {
+            wanted.projects(List.of());
+        }
         return ResponseEntity.status(HttpStatus.CREATED).body(endOfLife.decide(wanted, Exchange.current()));
     }
 
