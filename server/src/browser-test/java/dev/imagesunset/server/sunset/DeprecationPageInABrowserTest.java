@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.imagesunset.server.Chromium;
 import dev.imagesunset.server.ImageService;
 import dev.imagesunset.server.ServerTest;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +88,47 @@ class DeprecationPageInABrowserTest {
     void whatScrollsCanBeReachedWithAKeyboard() {
         assertThat(page.locator("pre")).hasCount(3);
         assertThat(page.locator("pre:not([tabindex='0'])")).hasCount(0);
+    }
+
+    @Test
+    void noEnterInAFieldSaysAWord() {
+        List<String> said = new ArrayList<>();
+        page.route("**/my/words", route -> {
+            said.add(route.request().postData());
+            route.fulfill(new Route.FulfillOptions().setStatus(201).setBody("{}"));
+        });
+        ask("demo-member");
+        page.locator("#reason").fill("batch job, until March");
+        page.locator("#reason").press("Enter");
+        page.locator("#until").press("Enter");
+        page.locator("[value=moved]").click();
+        assertThat(page.locator("#answer")).containsText("That is kept.");
+        assertThat(said).singleElement().asString().contains("\"moved\"");
+    }
+
+    @Test
+    void aSlowAnswerDoesNotReplaceThatToALaterQuestion() {
+        List<Route> slow = new ArrayList<>();
+        page.route("**/my/calls", route -> {
+            if ("slow".equals(route.request().headers().get("x-auth-token"))) {
+                slow.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        ask("slow");
+        ask("demo-member");
+        assertThat(page.locator("#calls")).isVisible();
+        page.waitForResponse("**/my/calls", () -> slow.get(0)
+                .fulfill(new Route.FulfillOptions().setStatus(401).setBody("{\"detail\": \"late\"}")));
+        page.evaluate("() => new Promise(done => setTimeout(done, 100))");
+        assertThat(page.locator("#calls")).isVisible();
+        assertThat(page.locator("#answer")).not().containsText("late");
+    }
+
+    private void ask(String token) {
+        page.locator("#token").fill(token);
+        page.locator("#token").press("Enter");
     }
 
     @Test
