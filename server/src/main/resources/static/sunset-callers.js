@@ -35,8 +35,8 @@ function keptOrder() {
     : { column: COLUMNS.find(one => one.title === "30 days"), isDescending: true };
 }
 
-export function showCallers(callers, now) {
-  element("verdict").textContent = inSum(callers.callers);
+export function showCallers(callers, now, verdict) {
+  element("verdict").textContent = verdict;
   shown = { ...callers, callers: callers.callers.filter(caller => caller.last_month > 0) };
   at = now;
   element("nobody").hidden = shown.callers.length > 0;
@@ -56,11 +56,12 @@ function show() {
   element("rest").firstElementChild.textContent = `The first ${SHOWN} of ${count(sorted.length)}.`;
 }
 
-function inSum(callers) {
+/** For how many it may not end; undefined if for nobody who is known. */
+export function inTheWay({ callers, isComplete }) {
   const number = ready => callers.filter(caller => caller.ready === ready).length;
   return number("no") + number("unknown") === 0
-    ? "It may end for all callers."
-    : `It may not end yet: no for ${count(number("no"))}, not known for ${count(number("unknown"))}, yes for ${count(number("yes"))}.`;
+    ? undefined
+    : `${isComplete ? "" : `Of the first ${count(callers.length)} by id: `}It may not end yet: no for ${count(number("no"))}, not known for ${count(number("unknown"))}, yes for ${count(number("yes"))}.`;
 }
 
 function isWanted(caller) {

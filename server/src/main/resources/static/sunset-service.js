@@ -36,7 +36,12 @@ export class Refused extends Error {
 async function get(path, signal) {
   const answer = await send(path, signal);
   if (!answer.ok) throw await Refused.by(answer);
-  return answer.json();
+  try {
+    return await answer.json();
+  } catch (failure) {
+    if (failure instanceof SyntaxError) throw failure;
+    throw unanswered();
+  }
 }
 
 async function send(path, signal) {
@@ -49,8 +54,12 @@ async function send(path, signal) {
       signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
     });
   } catch {
-    throw new Refused(0, "The server does not answer.", 5);
+    throw unanswered();
   }
+}
+
+function unanswered() {
+  return new Refused(0, "The server does not answer.", 5);
 }
 
 export function showSunset(signal) {
@@ -60,6 +69,11 @@ export function showSunset(signal) {
 /** The calls of one project, by its id. */
 export function showCalls(project, signal) {
   return get(`operator/calls?${new URLSearchParams({ project })}`, signal);
+}
+
+/** Whether it may end for all; only the server knows whether it has counted for long enough to have seen all. */
+export function showReadiness(signal) {
+  return get("operator/sunset/readiness", signal);
 }
 
 /** The last of what was decided and said. */

@@ -1,7 +1,7 @@
-import { token, showSunset, listCallers, listDecisions, Refused } from "./sunset-service.js";
+import { token, showSunset, showReadiness, listCallers, listDecisions, Refused } from "./sunset-service.js";
 import { showEnd, tick } from "./sunset-end.js";
 import { showCurve } from "./sunset-curve.js";
-import { showCallers } from "./sunset-callers.js";
+import { showCallers, inTheWay } from "./sunset-callers.js";
 import { showLog } from "./sunset-log.js";
 import { clockTime, element } from "./sunset-words.js";
 
@@ -17,19 +17,20 @@ async function refresh() {
   const { signal } = running;
   try {
     const [end, callers, log] = await Promise.all([showSunset(signal), listCallers(signal), listDecisions(signal)]);
-    if (!signal.aborted) show(end, callers, log);
+    const verdict = inTheWay(callers) ?? (await showReadiness(signal)).verdict;
+    if (!signal.aborted) show(end, callers, log, verdict);
   } catch (failure) {
     if (!signal.aborted) fail(failure);
   }
 }
 
-function show(end, callers, log) {
+function show(end, callers, log, verdict) {
   notice("");
   element("loading").hidden = true;
   element("figures").hidden = false;
   showEnd(end, callers);
   showCurve(end);
-  showCallers(callers, Date.parse(end.now));
+  showCallers(callers, Date.parse(end.now), verdict);
   showLog(log);
   element("updated").textContent = `Updated at ${clockTime(new Date())}`;
   refreshIn(REFRESH);
@@ -39,6 +40,7 @@ function fail(failure) {
   element("loading").hidden = true;
   if (!(failure instanceof Refused)) {
     notice("This page does not understand the answer of the server.");
+    refreshIn(REFRESH);
     throw failure;
   }
   if (failure.isOfToken) {
@@ -63,6 +65,7 @@ function notice(text) {
 }
 
 function ask(reason) {
+  element("project").close();
   element("figures").hidden = true;
   element("session").hidden = true;
   element("ask").hidden = false;

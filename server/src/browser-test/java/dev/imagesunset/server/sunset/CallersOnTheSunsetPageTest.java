@@ -115,6 +115,11 @@ class CallersOnTheSunsetPageTest extends OnTheSunsetPage {
         OperatorsTab tab = tab().openWith(ADMIN);
         assertThat(tab.page().getByText("Nobody calls it any more.")).isVisible();
         assertThat(tab.text("callers")).isHidden();
+        assertThat(tab.text("verdict"))
+                .hasText(service.call("GET", "/operator/sunset/readiness", ADMIN)
+                        .json()
+                        .get("verdict")
+                        .asString());
         assertThat(tab.text("brownout")).hasText("None is planned.");
         assertThat(tab.text("loading")).isHidden();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,10 @@ class OperatorsTokenTest extends OnTheSunsetPage {
                 .filteredOn(request -> request.headers().containsKey("x-auth-token"))
                 .extracting(request -> request.url().replaceFirst(".*?/operator", "/operator"))
                 .containsExactlyInAnyOrder(
-                        "/operator/sunset", "/operator/callers?limit=1000", "/operator/decisions?limit=20");
+                        "/operator/sunset",
+                        "/operator/callers?limit=1000",
+                        "/operator/decisions?limit=20",
+                        "/operator/sunset/readiness");
         assertThat(requests).noneMatch(request -> request.url().contains(ADMIN));
         assertThat(tab.page().url()).endsWith("/sunset");
         assertThat(tab.page().content()).doesNotContain(ADMIN);
@@ -68,6 +72,24 @@ class OperatorsTokenTest extends OnTheSunsetPage {
         tab.give(ADMIN);
         assertThat(tab.text("figures")).isVisible();
         assertThat(tab.notice()).isHidden();
+    }
+
+    @Test
+    void aTokenThatEndsWhileAProjectIsShownIsAskedAgain() {
+        calls.of("secretive", "v1.1", 1, now);
+        OperatorsTab tab = tab();
+        tab.page().clock().install();
+        tab.openWith(ADMIN);
+        tab.button("secretive").click();
+        assertThat(tab.text("project")).isVisible();
+        tab.page()
+                .route(
+                        "**/operator/**",
+                        route -> route.fulfill(
+                                new Route.FulfillOptions().setStatus(401).setBody("{\"detail\": \"It has ended.\"}")));
+        tab.page().clock().runFor(30_000);
+        assertThat(tab.text("project")).isHidden();
+        assertThat(tab.tokenField()).isFocused();
     }
 
     @Test

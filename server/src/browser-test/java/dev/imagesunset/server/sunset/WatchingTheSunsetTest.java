@@ -85,6 +85,26 @@ class WatchingTheSunsetTest extends OnTheSunsetPage {
     }
 
     @Test
+    void anAnswerThatIsCutOffIsNotTheLast() {
+        OperatorsTab tab = tab();
+        AtomicBoolean isCut = new AtomicBoolean(true);
+        tab.page().route("**/operator/sunset", route -> {
+            if (isCut.get()) {
+                route.fulfill(new Route.FulfillOptions().setStatus(200).setBody("{\"now\":"));
+            } else {
+                route.resume();
+            }
+        });
+        tab.page().clock().install();
+        tab.openWith(ADMIN);
+        assertThat(tab.notice()).containsText("does not understand");
+        isCut.set(false);
+        tab.page().clock().runFor(30_000);
+        assertThat(tab.text("figures")).isVisible();
+        tab.complaints().clear();
+    }
+
+    @Test
     void onAPhoneNothingIsWiderThanTheScreen() {
         calls.of("x".repeat(255), "v1.1", "python-requests", "image-owned-by-another-project", 123_456_789, now);
         calls.of("5f7c1a9e8b3d4c2a9e8b7d6c5f4a3b2c", "v2", 123_456_789, now);
