@@ -57,7 +57,8 @@ public class Callers {
     private static final String EACH_DAY = " GROUP BY start_at ORDER BY start_at";
 
     private static final String PROJECTS = """
-            SELECT COUNT(DISTINCT project) FROM api_calls WHERE span = 'day' AND version = :deprecated AND start_at >= :week
+            SELECT COUNT(DISTINCT project) FROM api_calls
+            WHERE span = 'day' AND version = :deprecated AND start_at >= :week AND project <> '-'
             """;
 
     private final JdbcClient database;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class CallersTest extends CallsOnAClock {
@@ -23,6 +24,16 @@ class CallersTest extends CallsOnAClock {
             service.call("DELETE", "/v2/images/" + UUID.randomUUID(), "demo-member");
         }
         assertThat(caller("demo").get("successor_share").asDouble()).isEqualTo(0.75);
+    }
+
+    @Test
+    void callsWithoutAGoodTokenAreNoProjects(@Autowired Callers callers) {
+        call("nobody", "curl/8", UUID.randomUUID());
+        countAll();
+        assertThat(callers.count()).isZero();
+        call("demo-member", "curl/8", UUID.randomUUID());
+        countAll();
+        assertThat(callers.count()).isEqualTo(1);
     }
 
     @Test

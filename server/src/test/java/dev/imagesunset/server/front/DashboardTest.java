@@ -113,6 +113,14 @@ class DashboardTest {
                 .anyMatch(code -> code.matches(outcome)));
     }
 
+    @Test
+    void noAlertSaysThatTheEndComesWhenItHasCome() {
+        assertThat(alerts())
+                .filteredOn(alert -> alert.contains("image_sunset_date - time()"))
+                .hasSize(3)
+                .allSatisfy(alert -> assertThat(alert).endsWith("and on() image_sunset_date > time()"));
+    }
+
     private static List<String> alerts() {
         try (Reader yaml = Files.newBufferedReader(Path.of("..", "docs", "prometheus", "alerts.yaml"))) {
             Object alerts = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
