@@ -90,6 +90,12 @@ class BehindABalancerCheck {
                 .isEqualTo(200);
         assertThat(RealGlance.send("GET", Balancer.URL + "/deprecation", "", "").body())
                 .contains("v1.1");
+        for (String ofThePage : List.of("/deprecation.js", "/my/calls", "/webjars/swagger-ui/favicon-32x32.png")) {
+            assertThat(RealGlance.send("GET", Balancer.URL + ofThePage, token("member-a"), "")
+                            .statusCode())
+                    .as(ofThePage)
+                    .isEqualTo(200);
+        }
         await().untilAsserted(() -> assertThat(service.call("GET", "/operator/callers", token("admin"))
                         .json()
                         .at("/callers")
