@@ -12,7 +12,10 @@ import dev.imagesunset.server.ServerTest;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -41,7 +44,7 @@ class DatabaseOutageTest {
     @DynamicPropertySource
     static void useTheGate(DynamicPropertyRegistry properties) {
         PostgreSQL.useThrough(GATE, properties);
-        // Nothing but deletes takes a round trip.
+        // Next to nothing but deletes takes a round trip.
         properties.add("image-sunset.usage.flush-interval", () -> "1h");
     }
 
@@ -53,12 +56,15 @@ class DatabaseOutageTest {
 
     @Test
     void aDeleteOnTheGoodPathIsOneRoundTrip() {
-        UUID first = catalogue.imageOf("demo", "private");
-        UUID second = catalogue.imageOf("demo", "private");
-        service.delete(first, "demo-member");
-        int before = GATE.roundTrips();
-        assertThat(service.delete(second, "demo-member").status()).isEqualTo(204);
-        assertThat(GATE.roundTrips() - before).isEqualTo(1);
+        List<Integer> roundTrips = new ArrayList<>();
+        for (int delete = 0; delete < 5; delete++) {
+            UUID id = catalogue.imageOf("demo", "private");
+            int before = GATE.roundTrips();
+            assertThat(service.delete(id, "demo-member").status()).isEqualTo(204);
+            roundTrips.add(GATE.roundTrips() - before);
+        }
+        // Every two seconds, decisions are looked for.
+        assertThat(Collections.min(roundTrips)).isEqualTo(1);
     }
 
     @Test
