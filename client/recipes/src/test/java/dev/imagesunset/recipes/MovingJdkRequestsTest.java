@@ -56,6 +56,17 @@ class MovingJdkRequestsTest extends RecipeTest {
     }
 
     @Test
+    void aRehearsedDeleteIsLeftAlone() {
+        leavesAlone(source("""
+                        void rehearse(String base, String id) throws Exception {
+                            HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/v1.1/images/" + id))
+                                    .header("sunset-rehearsal", "true").DELETE().build();
+                            http.send(request, BodyHandlers.discarding());
+                        }
+                        """), "v2 has no rehearsals");
+    }
+
+    @Test
     void aPrivateConstantIsFollowedAndSoIsAPrivateMethod() {
         moves(source("""
                 private static final String IMAGES = "/v1.1/images/";

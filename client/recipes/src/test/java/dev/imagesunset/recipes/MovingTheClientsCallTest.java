@@ -78,6 +78,41 @@ class MovingTheClientsCallTest extends RecipeTest {
     }
 
     @Test
+    void aRehearsedCallStays() {
+        rewriteRun(java("""
+                import dev.imagesunset.client.ImageService;
+
+                class Rehearsal {
+                    @SuppressWarnings("removal")
+                    void nothingIsDeleted(ImageService images, String id) {
+                        images.rehearsing().deleteImageV11(id);
+                    }
+                }
+                """));
+    }
+
+    @Test
+    void whatImplementsTheInterfaceHasBothMethodsAlready() {
+        rewriteRun(java("""
+                import dev.imagesunset.client.Deletion;
+                import dev.imagesunset.client.ImageService;
+
+                abstract class Fake implements ImageService {
+                    @Override
+                    public Deletion deleteImage(String id) {
+                        throw new IllegalStateException();
+                    }
+
+                    @Override
+                    @SuppressWarnings("removal")
+                    public Deletion deleteImageV11(String id) {
+                        return deleteImage(id);
+                    }
+                }
+                """));
+    }
+
+    @Test
     void aMethodOfTheSameNameThatIsNotTheClientsStays() {
         rewriteRun(java("""
                 class Caller {
