@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** What may be given to a client. */
 final class Checks {
     private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final int HIGHEST_PORT = 65_535;
     private static final Set<String> DOTS = Set.of(".", "..");
 
     /** OpenStack's catalogues give endpoints with it, and without; the paths of the contract have their own. */
@@ -19,6 +20,9 @@ final class Checks {
         String scheme = endpoint.getScheme();
         if (scheme == null || !SCHEMES.contains(scheme) || endpoint.getHost() == null) {
             throw new IllegalArgumentException("The endpoint must be like https://ims.example.com");
+        }
+        if (endpoint.getPort() == 0 || endpoint.getPort() > HIGHEST_PORT) {
+            throw new IllegalArgumentException("The endpoint's port must be from 1 to " + HIGHEST_PORT);
         }
         if (endpoint.getRawUserInfo() != null || endpoint.getRawQuery() != null || endpoint.getRawFragment() != null) {
             throw new IllegalArgumentException("The endpoint must have no user info, query or fragment");

@@ -22,49 +22,61 @@ final class Environment {
                     "OS_CERT and OS_KEY are not read here. Unset them, or build the client with an"
                             + " sslContext(...) that has the key");
         });
-        String endpoint = value("OS_ENDPOINT", "OS_IMAGE_ENDPOINT_OVERRIDE", "OS_IMAGE_URL")
+        Variable endpoint = value("OS_ENDPOINT", "OS_IMAGE_ENDPOINT_OVERRIDE", "OS_IMAGE_URL")
                 .orElseThrow(() -> new IllegalStateException(
                         "OS_ENDPOINT is not set. It is the service's address, like https://ims.example.com"));
-        String token = value("OS_TOKEN", "OS_AUTH_TOKEN")
+        Variable token = value("OS_TOKEN", "OS_AUTH_TOKEN")
                 .orElseThrow(() -> new IllegalStateException(
                         "OS_TOKEN is not set. This prints a token:" + " openstack token issue -f value -c id"));
-        ImageServiceClientBuilder client =
-                read("OS_ENDPOINT", endpoint, it -> ImageServiceClient.builder(URI.create(it)));
+        ImageServiceClientBuilder client = endpoint.read(it -> ImageServiceClient.builder(URI.create(it)));
         value("OS_CACERT", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
-                .map(file -> read("OS_CACERT", file, it -> TrustedCertificates.in(Path.of(it))))
+                .map(file -> file.read(it -> TrustedCertificates.in(Path.of(it))))
                 .ifPresent(client::sslContext);
         proxy("https_proxy").or(() -> proxy("http_proxy")).ifPresent(any -> client.proxy(proxies()));
-        return client.token(token);
+        return client.token(token.value);
     }
 
     private EnvironmentProxies proxies() {
         return new EnvironmentProxies(
                 proxy("https_proxy").orElse(null),
                 proxy("http_proxy").orElse(null),
-                either("no_proxy").orElse(""));
+                either("no_proxy").map(it -> it.value).orElse(""));
     }
 
     private Optional<URI> proxy(String name) {
-        return either(name).map(address -> read(name, address, EnvironmentProxies::address));
+        return either(name).map(address -> address.read(EnvironmentProxies::address));
     }
 
-    private Optional<String> either(String name) {
+    private Optional<Variable> either(String name) {
         return value(name, name.toUpperCase(Locale.ROOT));
     }
 
     /** The first that is set. */
-    private Optional<String> value(String... names) {
+    private Optional<Variable> value(String... names) {
         return Stream.of(names)
-                .map(name -> variables.getOrDefault(name, ""))
-                .filter(value -> !value.isBlank())
+                .map(name -> new Variable(name, variables.getOrDefault(name, "")))
+                .filter(variable -> !variable.value.isBlank())
                 .findFirst();
     }
 
-    private static <T> T read(String name, String value, Function<String, T> reading) {
-        try {
-            return reading.apply(value.strip());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(name + " cannot be '" + value + "': " + e.getMessage(), e);
+    private record Variable(String name, String value) {
+        <T> T read(Function<String, T> reading) {
+            try {
+                return reading.apply(value.strip());
+            } catch (IllegalArgumentException e) {
+                throw value.contains("@") ? withoutPasswords() : unusable(e);
+            }
+        }
+
+        private IllegalStateException unusable(IllegalArgumentException e) {
+            return new IllegalStateException(name + " cannot be '" + value + "': " + e.getMessage(), e);
+        }
+
+        /** Neither the value nor what was said of it may reach a log. */
+        private IllegalStateException withoutPasswords() {
+            return new IllegalStateException(name
+                    + " cannot be what it is, which is not shown here, since it may have a password in front of its @."
+                    + " Set it to an address without a user and a password");
         }
     }
 }

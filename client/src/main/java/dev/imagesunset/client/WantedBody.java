@@ -55,7 +55,7 @@ record WantedBody(int longest) {
 
     private static byte[] unpacked(byte[] packed, int longest) {
         try (InputStream body = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            return body.readNBytes(longest + 1);
+            return body.readNBytes((int) Math.min(longest + 1L, Integer.MAX_VALUE));
         } catch (IOException e) {
             throw new IllegibleAnswer("its body is not the gzip that it says it is");
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
@@ -122,11 +124,40 @@ class EnvironmentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"socks5://x:1", "http://me:secret@x:1", "://"})
-    void aProxyThatCannotBeUsedIsNamed(String proxy) {
-        assertThatThrownBy(() -> client(with("https_proxy", proxy)))
+    @ValueSource(strings = {"socks5://x:1", "http://me:secret@x:1", "http://me:se cret@x:1", "://"})
+    void aProxyThatCannotBeUsedIsNamedWithoutItsPassword(String proxy) {
+        for (String variable : new String[] {"https_proxy", "HTTPS_PROXY"}) {
+            assertThatThrownBy(() -> client(with(variable, proxy)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(variable)
+                    .extracting(EnvironmentTest::everythingSaidBy)
+                    .asString()
+                    .doesNotContain("secret", "cret@");
+        }
+    }
+
+    @Test
+    void noPasswordOfAnEndpointIsTold() {
+        assertThatThrownBy(() -> client(with("OS_ENDPOINT", "https://me:secret@ims.example.com")))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("https_proxy");
+                .hasMessageContaining("OS_ENDPOINT")
+                .extracting(EnvironmentTest::everythingSaidBy)
+                .asString()
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void whatIsWrongIsNamedAsItIsSet() {
+        assertThatThrownBy(() -> client(with("REQUESTS_CA_BUNDLE", "/no/such.pem")))
+                .hasMessageContaining("REQUESTS_CA_BUNDLE cannot be '/no/such.pem'");
+        assertThatThrownBy(() -> client(Map.of("OS_IMAGE_URL", "ims:8080", "OS_TOKEN", "a-token")))
+                .hasMessageContaining("OS_IMAGE_URL cannot be 'ims:8080'");
+    }
+
+    private static String everythingSaidBy(Throwable failure) {
+        StringWriter said = new StringWriter();
+        failure.printStackTrace(new PrintWriter(said));
+        return said.toString();
     }
 
     private Map<String, String> with(String variable, String value) {

@@ -71,6 +71,17 @@ class HostileBodyTest {
     }
 
     @Test
+    void aPackedBodyIsReadThoughThereIsNoLimit() {
+        service.does(exchange -> answerPacked(exchange, image(ID, "").getBytes(UTF_8)));
+        try (ImageServiceClient client = ImageServiceClient.builder(service.endpoint())
+                .token(() -> "a-token")
+                .longestAnswer(Integer.MAX_VALUE)
+                .build()) {
+            assertThat(client.showImage(ID).getId()).hasToString(ID);
+        }
+    }
+
+    @Test
     void aBodyThatIsNotPackedAsItSaysIsUnexpected() {
         service.answers(200, Map.of("Content-Encoding", "gzip"), image(ID, ""));
         assertThatThrownBy(() -> patient().showImage(ID)).isInstanceOf(UnexpectedAnswerException.class);

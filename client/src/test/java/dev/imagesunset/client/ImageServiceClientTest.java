@@ -42,6 +42,8 @@ class ImageServiceClientTest {
                 "ftp://ims.example.com",
                 "http:///v1",
                 "https://u:p@ims.example.com",
+                "https://ims.example.com:99999",
+                "https://ims.example.com:0",
                 "https://ims.example.com?x",
                 "https://ims.example.com#x"
             })

@@ -15,7 +15,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How the service is: what time it has, whether it rests, whether it fails, whom it trusts. */
+/**
+ * How the service is: what time it has, whether it rests, whether it fails, whom it trusts. The stub's lock guards it,
+ * but for the notice, which is made when the stub is free for the next request.
+ */
 final class Conditions {
     private static final Map<String, String> AGAIN_SOON = Map.of("Retry-After", "2");
     private static final Duration A_YEAR = Duration.ofDays(365);
@@ -29,11 +32,11 @@ final class Conditions {
     private @Nullable Refusal failure;
     private int successOfV11 = 204;
 
-    void moveTo(Instant instant) {
+    synchronized void moveTo(Instant instant) {
         now = instant;
     }
 
-    void rests(Brownout brownout) {
+    synchronized void rests(Brownout brownout) {
         brownouts.add(brownout);
     }
 
@@ -41,7 +44,7 @@ final class Conditions {
         rehearsalEnd = end;
     }
 
-    void isClosedToNewcomers() {
+    synchronized void isClosedToNewcomers() {
         closing = now();
     }
 
@@ -84,7 +87,7 @@ final class Conditions {
         return operation.isDeprecated() ? successOfV11 : 204;
     }
 
-    void reset() {
+    synchronized void reset() {
         brownouts.clear();
         tokens.clear();
         now = null;
@@ -136,7 +139,7 @@ final class Conditions {
     }
 
     /** What every answer of a deprecated operation says of its end. */
-    Map<String, String> notice(ContractOperation operation, @Nullable String imageId) {
+    synchronized Map<String, String> notice(ContractOperation operation, @Nullable String imageId) {
         if (!operation.isDeprecated()) {
             return Map.of();
         }
