@@ -49,6 +49,9 @@ function item(name, text) {
 
 element("ask").addEventListener("submit", event => {
   event.preventDefault();
+  // What is said from now on, this token says: not under the figures of another project.
+  element("calls").hidden = true;
+  asked++;
   token = element("token").value.trim();
   if (/^[\x21-\x7e]+$/.test(token)) show();
   else tell("This is no token: a token has no spaces and no special characters.");

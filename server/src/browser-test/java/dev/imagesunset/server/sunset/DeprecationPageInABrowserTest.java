@@ -124,6 +124,8 @@ class DeprecationPageInABrowserTest {
         page.evaluate("() => new Promise(done => setTimeout(done, 100))");
         assertThat(page.locator("#calls")).isVisible();
         assertThat(page.locator("#answer")).not().containsText("late");
+        ask("slow");
+        assertThat(page.locator("#calls")).isHidden();
     }
 
     private void ask(String token) {

@@ -66,17 +66,12 @@ class WatchingTheSunsetTest extends OnTheSunsetPage {
     @Test
     void whileTheServerCannotAnswerItSaysWhyAndTriesAgain() {
         OperatorsTab tab = tab();
-        AtomicBoolean isDown = new AtomicBoolean(true);
-        tab.page().route("**/operator/**", route -> {
-            if (isDown.get()) {
-                route.fulfill(new Route.FulfillOptions()
+        AtomicBoolean isDown = answersAtFirst(
+                tab,
+                new Route.FulfillOptions()
                         .setStatus(503)
                         .setHeaders(Map.of("Retry-After", "1", "Content-Type", "application/problem+json"))
                         .setBody("{\"detail\": \"The database does not answer.\"}"));
-            } else {
-                route.resume();
-            }
-        });
         tab.openWith(ADMIN);
         assertThat(tab.notice()).hasText("The database does not answer. Trying again in 1 s.");
         isDown.set(false);
@@ -87,21 +82,29 @@ class WatchingTheSunsetTest extends OnTheSunsetPage {
     @Test
     void anAnswerThatIsCutOffIsNotTheLast() {
         OperatorsTab tab = tab();
-        AtomicBoolean isCut = new AtomicBoolean(true);
-        tab.page().route("**/operator/sunset", route -> {
-            if (isCut.get()) {
-                route.fulfill(new Route.FulfillOptions().setStatus(200).setBody("{\"now\":"));
-            } else {
-                route.resume();
-            }
-        });
+        AtomicBoolean isCut =
+                answersAtFirst(tab, new Route.FulfillOptions().setStatus(200).setBody("{\"now\":"));
         tab.page().clock().install();
         tab.openWith(ADMIN);
         assertThat(tab.notice()).containsText("does not understand");
         isCut.set(false);
         tab.page().clock().runFor(30_000);
         assertThat(tab.text("figures")).isVisible();
+        assertThat(tab.complaints()).singleElement().asString().contains("JSON");
         tab.complaints().clear();
+    }
+
+    /** Until it is set to false. */
+    private static AtomicBoolean answersAtFirst(OperatorsTab tab, Route.FulfillOptions answer) {
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+        tab.page().route("**/operator/**", route -> {
+            if (isFirst.get()) {
+                route.fulfill(answer);
+            } else {
+                route.resume();
+            }
+        });
+        return isFirst;
     }
 
     @Test

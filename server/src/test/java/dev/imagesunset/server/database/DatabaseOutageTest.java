@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,6 +55,7 @@ class DatabaseOutageTest {
 
     @Test
     void aDeleteOnTheGoodPathIsOneRoundTrip() {
+        service.delete(catalogue.imageOf("demo", "private"), "demo-member");
         List<Integer> roundTrips = new ArrayList<>();
         for (int delete = 0; delete < 5; delete++) {
             UUID id = catalogue.imageOf("demo", "private");
@@ -63,8 +63,8 @@ class DatabaseOutageTest {
             assertThat(service.delete(id, "demo-member").status()).isEqualTo(204);
             roundTrips.add(GATE.roundTrips() - before);
         }
-        // Every two seconds, decisions are looked for.
-        assertThat(Collections.min(roundTrips)).isEqualTo(1);
+        // Every two seconds, decisions are looked for: at most one of the deletes has seen that.
+        assertThat(roundTrips).filteredOn(trips -> trips != 1).hasSizeLessThan(2);
     }
 
     @Test
