@@ -2,7 +2,6 @@ package dev.imagesunset.client;
 
 import dev.imagesunset.client.json.Json;
 import dev.imagesunset.client.model.Problem;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
@@ -37,6 +36,26 @@ final class Answers {
      * @throws ImageServiceException what a bad one means
      */
     <T> Reply<T> read(Operation<T> operation, HttpResponse<byte[]> response) {
+        try {
+            return understood(operation, response);
+        } catch (ImageServiceException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new UnexpectedAnswerException(operation.what(), e);
+        }
+    }
+
+    /** Why there is no answer. */
+    Throwable failure(String what, Throwable thrown, Duration timeout) {
+        if (thrown instanceof Error || thrown instanceof RejectedExecutionException) {
+            return thrown;
+        }
+        Throwable reason =
+                thrown instanceof TimeoutException ? new TimeoutException("it took longer than " + timeout) : thrown;
+        return NoAnswerException.because(what, endpoint, reason);
+    }
+
+    private <T> Reply<T> understood(Operation<T> operation, HttpResponse<byte[]> response) {
         String body = wanted.text(response);
         boolean isGood = response.statusCode() / 100 == 2;
         Problem problem = isGood ? null : problem(body);
@@ -46,22 +65,6 @@ final class Answers {
         }
         boolean hasBody = operation.reading() != null && !body.isBlank();
         return new Reply<>(operation.what(), answer, hasBody ? content(operation, body) : null);
-    }
-
-    /** Why there is no answer, or none that can be read. */
-    Throwable failure(String what, Throwable thrown, Duration timeout) {
-        if (thrown instanceof ImageServiceException
-                || thrown instanceof Error
-                || thrown instanceof RejectedExecutionException) {
-            return thrown;
-        }
-        if (thrown instanceof TimeoutException) {
-            Throwable late = new TimeoutException("it took longer than " + timeout);
-            return NoAnswerException.because(what, endpoint, late);
-        }
-        return thrown instanceof IOException
-                ? NoAnswerException.because(what, endpoint, thrown)
-                : new UnexpectedAnswerException(what, thrown);
     }
 
     private Answer answer(Operation<?> operation, HttpResponse<?> response, @Nullable Problem problem) {

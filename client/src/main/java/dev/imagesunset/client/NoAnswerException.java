@@ -1,5 +1,6 @@
 package dev.imagesunset.client;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -37,7 +38,7 @@ public final class NoAnswerException extends ImageServiceException {
 
     @Override
     boolean isWorthARetry() {
-        return !(getCause() instanceof InterruptedException);
+        return getCause() instanceof IOException || getCause() instanceof TimeoutException;
     }
 
     @Override

@@ -91,9 +91,9 @@ final class Service {
         private CompletableFuture<Reply<T>> tryOnce(String token) {
             Duration timeout = countdown.forOneTry();
             return call.await(transport.send(operation.request(), token, timeout))
-                    .thenApply(response -> answers.read(operation, response))
                     .exceptionallyCompose(thrown -> CompletableFuture.failedFuture(
-                            answers.failure(operation.what(), Relay.cause(thrown), timeout)));
+                            answers.failure(operation.what(), Relay.cause(thrown), timeout)))
+                    .thenApply(response -> answers.read(operation, response));
         }
 
         private void tell(Duration pause, ImageServiceException reason) {

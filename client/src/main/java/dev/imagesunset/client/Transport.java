@@ -28,8 +28,13 @@ final class Transport {
         if (open == null) {
             return CompletableFuture.failedFuture(new IllegalStateException("The client is closed"));
         }
-        CompletableFuture<HttpResponse<byte[]>> sent = open.sendAsync(
-                complete(request, token), head -> new BoundedBody(wanted.longest(request, head.statusCode())));
+        CompletableFuture<HttpResponse<byte[]>> sent;
+        try {
+            sent = open.sendAsync(
+                    complete(request, token), head -> new BoundedBody(wanted.longest(request, head.statusCode())));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e); // A proxy selector's, for example.
+        }
         CompletableFuture<HttpResponse<byte[]>> inTime = new CompletableFuture<>();
         Relay.hand(sent, inTime, Runnable::run);
         Relay.afterwards(inTime, () -> sent.cancel(true));

@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -114,6 +117,23 @@ class HttpClientOfOnesOwnTest {
                 .build()
                 .deleteImage(ID);
         assertThat(service.paths).containsExactly("http://ims.example.com/v2/images/" + ID);
+    }
+
+    @Test
+    void aProxySelectorThatFailsIsTheReasonForNoAnswer() {
+        ProxySelector broken = new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI uri) {
+                throw new IllegalStateException("no such configuration");
+            }
+
+            @Override
+            public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
+        };
+        ImageService images = client(service.endpoint()).proxy(broken).build();
+        assertThatThrownBy(() -> images.deleteImage(ID))
+                .isInstanceOf(NoAnswerException.class)
+                .hasMessageContainingAll("after 1 try", "no such configuration");
     }
 
     @Test
