@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives each JUnit Jupiter test that asks for it its own {@link ImageServiceStub}, and an {@link ImageService} that
- * calls it, as parameters; both are closed after the test:
+ * calls it, as parameters of the test or, from JUnit 5.12 on, of its class's constructor; both are closed after the test:
  *
  * <pre>
  * &#64;ExtendWith(ImageServiceStubExtension.class)
@@ -25,6 +25,11 @@ public final class ImageServiceStubExtension implements ParameterResolver {
 
     /** For JUnit. */
     public ImageServiceStubExtension() {}
+
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
