@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.tree.Expression;
+import org.openrewrite.java.tree.Flag;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.TypeUtils;
@@ -19,6 +20,8 @@ final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
             J.Binary.Type.LessThanOrEqual,
             J.Binary.Type.GreaterThan,
             J.Binary.Type.GreaterThanOrEqual);
+    private static final Set<J.Binary.Type> EQUALITIES = EnumSet.of(J.Binary.Type.Equal, J.Binary.Type.NotEqual);
+    private static final Set<String> COMPARING = Set.of("contains", "equals");
     private static final List<String> HTTP = List.of(
             "java.net.http.HttpRe",
             "okhttp3.Call",
@@ -40,6 +43,7 @@ final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
     enum Of {
         STATUS_200,
         STATUS_204,
+        STATUS_FROM_ELSEWHERE,
         STATUS_TO_A_STRANGER,
         ANSWER_TO_A_STRANGER
     }
@@ -48,7 +52,9 @@ final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
     static boolean mayTake200ForTheOnlySuccess(J code, Set<String> ownTypes) {
         Set<Of> mentions = in(code, ownTypes);
         return !mentions.contains(Of.STATUS_204)
-                && (mentions.contains(Of.STATUS_200) || mentions.contains(Of.STATUS_TO_A_STRANGER));
+                && (mentions.contains(Of.STATUS_200)
+                        || mentions.contains(Of.STATUS_FROM_ELSEWHERE)
+                        || mentions.contains(Of.STATUS_TO_A_STRANGER));
     }
 
     /** Whether a request or an answer is an argument of a call out of the file, but for those that HTTP consists of. */
@@ -84,8 +90,29 @@ final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
     }
 
     @Override
+    public J.Binary visitBinary(J.Binary comparison, Set<Of> mentions) {
+        if (EQUALITIES.contains(comparison.getOperator())) {
+            compare(List.of(comparison.getLeft(), comparison.getRight()), mentions);
+        }
+        return super.visitBinary(comparison, mentions);
+    }
+
+    @Override
+    public J.Case visitCase(J.Case alternative, Set<Of> mentions) {
+        boolean isElsewhere = alternative.getCaseLabels().stream()
+                .anyMatch(it -> it instanceof Expression label && isStatus(label) && isFromElsewhere(label));
+        if (isElsewhere) {
+            mentions.add(Of.STATUS_FROM_ELSEWHERE);
+        }
+        return super.visitCase(alternative, mentions);
+    }
+
+    @Override
     public J.MethodInvocation visitMethodInvocation(J.MethodInvocation call, Set<Of> mentions) {
         lookAt(call.getArguments(), call.getMethodType(), mentions);
+        if (COMPARING.contains(call.getSimpleName()) && call.getSelect() != null) {
+            compare(List.of(call.getSelect(), call.getArguments().get(0)), mentions);
+        }
         return super.visitMethodInvocation(call, mentions);
     }
 
@@ -105,6 +132,29 @@ final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
         if (arguments.stream().anyMatch(Mentions::isStatus)) {
             mentions.add(Of.STATUS_TO_A_STRANGER);
         }
+    }
+
+    private void compare(List<Expression> sides, Set<Of> mentions) {
+        if (sides.stream().anyMatch(Mentions::isStatus)
+                && sides.stream().noneMatch(J.Literal.class::isInstance)
+                && sides.stream().anyMatch(this::isFromElsewhere)) {
+            mentions.add(Of.STATUS_FROM_ELSEWHERE);
+        }
+    }
+
+    /** Whether the value is a field's that this file does not set once and for all, or a strange method's. */
+    private boolean isFromElsewhere(Expression value) {
+        if (value instanceof J.MethodInvocation call) {
+            return isStrange(call.getMethodType());
+        }
+        J.Identifier word = value instanceof J.FieldAccess access
+                ? access.getName()
+                : value instanceof J.Identifier identifier ? identifier : null;
+        JavaType.Variable variable = word == null ? null : word.getFieldType();
+        return variable != null
+                && variable.getOwner() instanceof JavaType.FullyQualified owner
+                && FRIENDS.stream().noneMatch(owner.getFullyQualifiedName()::startsWith)
+                && !(ownTypes.contains(owner.getFullyQualifiedName()) && variable.hasFlags(Flag.Static));
     }
 
     private boolean isBoundOfARange() {

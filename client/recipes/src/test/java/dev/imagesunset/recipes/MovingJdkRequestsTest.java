@@ -14,6 +14,18 @@ class MovingJdkRequestsTest extends RecipeTest {
                 public Judge(int status) {}
 
                 public void check(int status) {}
+
+                public int expected() {
+                    return 200;
+                }
+            }
+            """;
+    private static final String EXPECTED = """
+            package other;
+
+            public class Expected {
+                public static final int SUCCESS = 200;
+                public static final java.util.Set<Integer> SUCCESSES = java.util.Set.of(200);
             }
             """;
 
@@ -173,6 +185,68 @@ class MovingJdkRequestsTest extends RecipeTest {
                     }
                 }
                 """), "v2 answers 204");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "return response.statusCode() == other.Expected.SUCCESS;",
+                "return response.statusCode() == success;",
+                "return this.success != response.statusCode();",
+                "return response.statusCode() == judge.expected();",
+                "int status = response.statusCode(); return Integer.valueOf(status).equals(judge.expected());",
+                "return other.Expected.SUCCESSES.contains(response.statusCode());",
+                "return Outcome.DELETED.is(response.statusCode());",
+                "return switch (response.statusCode()) { case other.Expected.SUCCESS -> true; default -> false; };"
+            })
+    void aStatusThatIsComparedWithWhatStandsElsewhereIsLeftAlone(String compared) {
+        String source = source("""
+                private final int success;
+
+                Caller(int success) {
+                    this.success = success;
+                }
+
+                enum Outcome {
+                    DELETED(other.Expected.SUCCESS);
+
+                    private final int status;
+
+                    Outcome(int status) {
+                        this.status = status;
+                    }
+
+                    boolean is(int status) {
+                        return status == this.status;
+                    }
+                }
+
+                boolean delete(other.Judge judge, URI base, String id) throws Exception {
+                    HttpRequest request = HttpRequest.newBuilder(base.resolve("/v1.1/images/" + id)).DELETE().build();
+                    var response = http.send(request, BodyHandlers.discarding());
+                    %s
+                }
+                """.formatted(compared));
+        rewriteRun(java(JUDGE), java(EXPECTED), java(source));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "response.statusCode() == NO_CONTENT",
+                "response.statusCode() != HttpURLConnection.HTTP_NOT_FOUND",
+                "response.statusCode() / 100 == 2 && tries == 1"
+            })
+    void aStatusThatIsComparedWithWhatIsKnownIsNoObstacle(String succeeded) {
+        moves(source("""
+                private static final int NO_CONTENT = 204;
+
+                boolean delete(URI base, String id, int tries) throws Exception {
+                    HttpRequest request = HttpRequest.newBuilder(base.resolve("/v1.1/images/" + id)).DELETE().build();
+                    var response = http.send(request, BodyHandlers.discarding());
+                    return %s;
+                }
+                """.formatted(succeeded)));
     }
 
     @ParameterizedTest
