@@ -37,7 +37,7 @@ function keptOrder() {
 
 export function showCallers(callers, now, verdict) {
   element("verdict").textContent = verdict;
-  shown = { ...callers, callers: callers.callers.filter(caller => caller.last_month > 0) };
+  shown = { ...callers, callers: callers.callers.filter(caller => caller.last_month > 0 || isInTheWay(caller)) };
   at = now;
   element("nobody").hidden = shown.callers.length > 0;
   element("callers").hidden = shown.callers.length === 0;
@@ -55,6 +55,9 @@ function show() {
   element("rest").hidden = !isShortened || sorted.length <= SHOWN;
   element("rest").firstElementChild.textContent = `The first ${SHOWN} of ${count(sorted.length)}.`;
 }
+
+/** Whether a caller counts, however long ago it called: a quarterly one, or one that needs the call some day. */
+const isInTheWay = caller => caller.ready === "no" || caller.ready === "unknown";
 
 /** For how many it may not end; undefined if for nobody who is known. */
 export function inTheWay({ callers, isComplete }) {

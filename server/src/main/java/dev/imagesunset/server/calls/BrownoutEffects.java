@@ -37,6 +37,7 @@ public class BrownoutEffects {
                     / GREATEST(1, COUNT(DISTINCT start_at) FILTER (WHERE version = :deprecated AND outcome NOT IN ('brownout', 'rehearsal'))) AS usual
             FROM hit JOIN calling_projects AS names USING (project)
             JOIN api_calls AS seen ON seen.project = hit.project AND seen.span = 'day' AND seen.version IN (:deprecated, :successor)
+                AND seen.start_at > CAST(:start AS timestamptz) - interval '31 days'
             GROUP BY hit.project, names.name, hit.refused ORDER BY hit.refused DESC, hit.project
             """;
 

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -34,14 +35,23 @@ class CallHistory implements CallerRecords {
             """;
 
     private static final String REHEARSALS = """
-            SELECT DISTINCT ON (project) project, start_at, SUM(calls) AS refused,
+            SELECT rehearsed.*,
                 (SELECT AVG(of_day) FROM (
                     SELECT SUM(calls) AS of_day FROM api_calls AS usual
                     WHERE span = 'day' AND version = :deprecated AND usual.project = rehearsed.project AND outcome <> 'rehearsal'
                     GROUP BY usual.start_at) AS days) AS usual
-            FROM api_calls AS rehearsed
-            WHERE span = 'day' AND outcome = 'rehearsal' AND project IN (:projects)
-            GROUP BY project, start_at ORDER BY project, start_at DESC
+            FROM (
+                SELECT DISTINCT ON (project) project, start_at, SUM(calls) AS refused
+                FROM api_calls
+                WHERE span = 'day' AND outcome = 'rehearsal' AND project IN (:projects)
+                GROUP BY project, start_at ORDER BY project, start_at DESC) AS rehearsed
+            """;
+
+    private static final String LAST_CALLS = """
+            SELECT project, MAX(last_at) AS last_at
+            FROM api_calls
+            WHERE span = 'day' AND version = :deprecated AND project IN (:projects) AND outcome <> 'rehearsal'
+            GROUP BY project
             """;
 
     private static final String COUNTED_SINCE =
@@ -103,19 +113,41 @@ class CallHistory implements CallerRecords {
                 .collect(Collectors.toMap(Rehearsed::project, Function.identity()));
     }
 
+    /** When each of some projects last called the operation that ends, rehearsals aside. */
+    Map<String, Instant> lastCalls(Collection<String> projects) {
+        if (projects.isEmpty()) {
+            return Map.of();
+        }
+        return database
+                .sql(LAST_CALLS)
+                .param("deprecated", versions.deprecated())
+                .param("projects", projects)
+                .query((row, number) -> Map.entry(
+                        row.getString("project"), row.getTimestamp("last_at").toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     @Override
-    public Set<String> calledBefore(Instant time) {
-        return new HashSet<>(database.sql("SELECT project FROM calling_projects WHERE first_at < :time")
+    public Optional<Set<String>> calledBefore(Instant time) {
+        if (time.isBefore(countedSince().plus(ReadinessCheck.LONG_ENOUGH))) {
+            return Optional.empty();
+        }
+        return Optional.of(new HashSet<>(database.sql("SELECT project FROM calling_projects WHERE first_at < :time")
                 .param("time", time.atOffset(ZoneOffset.UTC))
                 .query(String.class)
-                .list());
+                .list()));
     }
 
     @Override
     public Set<String> gone(Set<String> projects, Instant time) {
-        return rhythms(projects, time).entrySet().stream()
-                .filter(rhythm -> rhythm.getValue().judge().belief().isGone())
-                .map(Map.Entry::getKey)
+        Map<String, Rhythm> rhythms = rhythms(projects, time);
+        boolean isAbsenceEvidence = !time.isBefore(countedSince().plus(ReadinessCheck.LONG_ENOUGH));
+        return projects.stream()
+                .filter(project -> rhythms.containsKey(project)
+                        ? rhythms.get(project).judge().belief().isGone()
+                        : isAbsenceEvidence)
                 .collect(Collectors.toSet());
     }
 

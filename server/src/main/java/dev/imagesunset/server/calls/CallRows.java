@@ -2,6 +2,8 @@ package dev.imagesunset.server.calls;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CallRows {
     private static final int BATCH = 500;
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private static final String STORE = """
             INSERT INTO api_calls AS stored (id, calls, last_at, first_at, span, start_at, project, version, agent, outcome)
@@ -21,9 +24,17 @@ class CallRows {
             WHERE stored.calls < EXCLUDED.calls
             """;
 
-    private static final String FORGET = """
+    private static final String FORGET_HOURS = """
             DELETE FROM api_calls WHERE id IN (
-                SELECT id FROM api_calls WHERE span = ? AND start_at < ? ORDER BY start_at, id LIMIT ?)
+                SELECT id FROM api_calls WHERE span = 'hour' AND start_at < ? ORDER BY start_at, id LIMIT ?)
+            """;
+
+    private static final String FORGET_DAYS = """
+            DELETE FROM api_calls WHERE id IN (
+                SELECT id FROM api_calls AS old
+                WHERE span = 'day' AND start_at = ?
+                    AND start_at < COALESCE((SELECT last_at FROM calling_projects WHERE project = old.project), ?) - ? * interval '1 second'
+                LIMIT ?)
             """;
 
     private final JdbcTemplate database;
@@ -49,11 +60,29 @@ class CallRows {
         statement.setString(10, total.call().outcome());
     }
 
-    /** Removes what began before a time, in batches, so that each statement is quick. */
-    void forget(Span span, Instant before) {
-        while (database.update(FORGET, span.word(), time(before), BATCH) == BATCH) {
+    /** Removes the hours that began before a time, in batches, so that each statement is quick. */
+    void forgetHours(Instant before) {
+        while (database.update(FORGET_HOURS, time(before), BATCH) == BATCH) {
             // There may be more.
         }
+    }
+
+    /**
+     * Removes the days that began longer ago than they are kept, or that before the last call of a project which is
+     * still remembered: its silence is measured by them. Days are taken one by one, so that each statement is quick.
+     */
+    void forgetDays(Instant today, Duration keep) {
+        for (Instant day = oldestDay(today); day.isBefore(today.minus(keep)); day = day.plus(A_DAY)) {
+            while (database.update(FORGET_DAYS, time(day), time(today), keep.toSeconds(), BATCH) == BATCH) {
+                // There may be more.
+            }
+        }
+    }
+
+    private Instant oldestDay(Instant otherwise) {
+        Timestamp oldest =
+                database.queryForObject("SELECT MIN(start_at) FROM api_calls WHERE span = 'day'", Timestamp.class);
+        return oldest == null ? otherwise : oldest.toInstant();
     }
 
     private static OffsetDateTime time(Instant instant) {

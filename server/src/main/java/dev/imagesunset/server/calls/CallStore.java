@@ -83,9 +83,9 @@ class CallStore implements SchedulingConfigurer, SmartLifecycle {
     void forget() {
         try {
             Instant now = clock.instant();
-            rows.forget(Span.DAY, Span.DAY.start(now).minus(settings.keep()));
             projects.forget(Span.DAY.start(now).minus(settings.keep()));
-            rows.forget(Span.HOUR, Span.HOUR.start(now).minus(HOURS_ARE_KEPT));
+            rows.forgetDays(Span.DAY.start(now), settings.keep());
+            rows.forgetHours(Span.HOUR.start(now).minus(HOURS_ARE_KEPT));
         } catch (DataAccessException | TransactionException e) {
             log.info(
                     "Old calls are removed later: {}",

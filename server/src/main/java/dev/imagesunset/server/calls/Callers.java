@@ -50,7 +50,7 @@ public class Callers {
                 SUM(CASE WHEN version = :deprecated THEN calls ELSE 0 END) AS deprecated,
                 SUM(CASE WHEN version = :successor THEN calls ELSE 0 END) AS successor
             FROM api_calls
-            WHERE span = 'day' AND start_at >= :since AND outcome NOT LIKE 'token-%'
+            WHERE span = 'day' AND start_at >= :since AND project <> '-'
             """;
 
     private static final String OF_PROJECT = " AND version IN (:deprecated, :successor) AND project = :project";

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,10 +42,7 @@ class CountedCalls implements ExchangeListener {
 
     private void count(String version, Exchange exchange) {
         Instant now = clock.instant();
-        String project = exchange.knownCaller()
-                .map(Caller::project)
-                .map(CountedCalls::fit)
-                .orElse("-");
+        String project = exchange.knownCaller().map(CountedCalls::project).orElse(Sighting.NOBODY);
         String agent = AgentFamily.of(exchange.userAgent());
         for (Span span : SPANS) {
             String counted =
@@ -59,8 +55,12 @@ class CountedCalls implements ExchangeListener {
     }
 
     /** A project's id in a form that the database accepts. Keystone's ids already have it. */
-    private static @Nullable String fit(String project) {
+    private static String project(Caller caller) {
+        String project = caller.project();
+        if (project == null || project.isBlank()) {
+            return Sighting.NO_PROJECT;
+        }
         String id = project.length() > LONGEST ? project.substring(0, LONGEST) : project;
-        return id.isBlank() ? null : UNFIT.matcher(id).replaceAll("?");
+        return UNFIT.matcher(id).replaceAll("?");
     }
 }

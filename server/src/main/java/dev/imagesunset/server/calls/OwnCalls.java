@@ -59,12 +59,15 @@ public class OwnCalls {
                         decisions.list(project, null, WORDS).stream()
                                 .limit(WORDS)
                                 .toList(),
-                        readiness(project, seen, deprecation.sunset()))
+                        readiness(project, seen, plan))
                 .lastRequestId(calls.map(CallingProject::getLastRequestId).orElse(null));
     }
 
-    private CallerReadiness readiness(String project, Optional<Sighting> seen, Instant sunset) {
-        return seen.flatMap(caller ->
+    private CallerReadiness readiness(String project, Optional<Sighting> seen, Plan plan) {
+        Instant sunset = plan.deprecation().sunset();
+        boolean isNeeded = plan.needing(sunset).contains(project);
+        return seen.or(() -> isNeeded ? Optional.of(Sighting.never(project)) : Optional.empty())
+                .flatMap(caller ->
                         readiness.judge(List.of(caller), sunset).stream().findFirst())
                 .orElse(new CallerReadiness(project, ReadyEnum.YES, List.of()));
     }

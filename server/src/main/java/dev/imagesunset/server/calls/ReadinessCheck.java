@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -31,9 +33,7 @@ public class ReadinessCheck {
     private static final int AT_ONCE = 100;
 
     /** Longer than any month, so that a caller with one call a month has called by then. */
-    private static final Duration LONG_ENOUGH = Duration.ofDays(35);
-
-    private static final String NOBODY = "-";
+    static final Duration LONG_ENOUGH = Duration.ofDays(35);
 
     private final CallingProjects projects;
     private final CallHistory history;
@@ -52,16 +52,19 @@ public class ReadinessCheck {
     }
 
     /**
-     * The readiness of all callers, those for whom it may not end first; until calls are counted for long enough, there
-     * may be others.
+     * The readiness of all callers, and of those who say that they will call, those for whom it may not end first; until
+     * calls are counted for long enough, there may be others.
      */
     public Readiness at(Instant at) {
         List<CallerReadiness> callers = new ArrayList<>();
+        Set<String> silent = new TreeSet<>(endOfLife.plan().needing(at));
         List<Sighting> piece = projects.after("", "", AT_ONCE);
         while (!piece.isEmpty()) {
             callers.addAll(judge(piece, at));
+            piece.forEach(caller -> silent.remove(caller.project()));
             piece = projects.after(piece.get(piece.size() - 1).project(), "", AT_ONCE);
         }
+        callers.addAll(judge(silent.stream().map(Sighting::never).toList(), at));
         callers.sort(Comparator.comparing(caller ->
                 List.of(ReadyEnum.NO, ReadyEnum.UNKNOWN, ReadyEnum.YES).indexOf(caller.getReady())));
         boolean isReadyForAll = count(callers, ReadyEnum.YES) == callers.size();
@@ -98,14 +101,19 @@ public class ReadinessCheck {
 
     /** The readiness of some callers, except those without a valid token and those refused as newcomers. */
     List<CallerReadiness> judge(List<Sighting> callers, Instant at) {
+        if (callers.isEmpty()) {
+            return List.of();
+        }
         Plan plan = endOfLife.plan();
         Instant now = endOfLife.now();
         List<String> ids = callers.stream().map(Sighting::project).toList();
         Map<String, Judgement> judgements = judgements(callers, now);
         Map<String, CallHistory.Rehearsed> rehearsals = history.rehearsals(ids);
+        Map<String, Instant> lastCalls = history.lastCalls(
+                ids.stream().filter(id -> plan.word(id).isPresent()).toList());
         return callers.stream()
-                .filter(caller -> !caller.project().equals(NOBODY) && !plan.isNewcomer(caller.project(), now))
-                .map(caller -> new Witnesses(caller, at)
+                .filter(caller -> !caller.project().equals(Sighting.NOBODY) && !plan.isNewcomer(caller.project(), now))
+                .map(caller -> new Witnesses(caller, Optional.ofNullable(lastCalls.get(caller.project())), at)
                         .hearTraffic(
                                 Objects.requireNonNull(judgements.get(caller.project())), plan.word(caller.project()))
                         .hearWord(plan.word(caller.project()))

@@ -24,6 +24,11 @@ record Sighting(
         List<String> userAgents,
         Instant firstAt,
         Instant lastAt) {
+    /** Who calls without a valid token. */
+    static final String NOBODY = "-";
+    /** Those who call with a valid token for no project, such as one for the whole system. */
+    static final String NO_PROJECT = "(no project)";
+
     static final int MOST_USER_AGENTS = 5;
     private static final int LONGEST_USER_AGENT = 200;
 
@@ -31,7 +36,7 @@ record Sighting(
         return new Sighting(
                 project,
                 exchange.knownCaller()
-                        .filter(caller -> project.equals(caller.project()))
+                        .filter(caller -> project.equals(caller.project()) || project.equals(NO_PROJECT))
                         .map(Caller::names)
                         .orElse(null),
                 exchange.id().value(),
@@ -40,6 +45,11 @@ record Sighting(
                         .toList(),
                 at,
                 at);
+    }
+
+    /** A project that was never seen. */
+    static Sighting never(String project) {
+        return new Sighting(project, null, "", List.of(), Instant.EPOCH, Instant.EPOCH);
     }
 
     /** This sighting combined with a later one. */

@@ -20,14 +20,12 @@ record UsageProperties(
         Duration flushInterval,
 
         @DefaultValue("400d") @DurationUnit(ChronoUnit.DAYS) Duration keep) {
-    private static final Duration SHORTEST = Duration.ofDays(31);
-
     UsageProperties {
         IllegalSetting.requirePositive("image-sunset.usage.flush-interval", flushInterval);
-        if (keep.compareTo(SHORTEST) < 0) {
+        if (keep.compareTo(ReadinessCheck.LONG_ENOUGH) < 0) {
             throw new IllegalSetting(
                     "image-sunset.usage.keep is %s.".formatted(keep),
-                    "Set at least 31d: operators see the last 30 days.");
+                    "Set at least 35d: who calls once a month must be remembered.");
         }
     }
 }

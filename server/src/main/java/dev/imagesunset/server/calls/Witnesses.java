@@ -17,11 +17,14 @@ import java.util.Optional;
 /** The evidence for and against the end at a given time for one project, and the conclusion. */
 final class Witnesses {
     private final Sighting project;
+    private final Optional<Instant> lastCall;
     private final Instant at;
     private final List<Witness> heard = new ArrayList<>();
 
-    Witnesses(Sighting project, Instant at) {
+    /** @param lastCall when a project that said something last called, rehearsals aside */
+    Witnesses(Sighting project, Optional<Instant> lastCall, Instant at) {
         this.project = project;
+        this.lastCall = lastCall;
         this.at = at;
     }
 
@@ -30,7 +33,8 @@ final class Witnesses {
      * yet.
      */
     Witnesses hearTraffic(Rhythm.Judgement judgement, Optional<Decision> word) {
-        boolean hasMoved = word.filter(said -> said.getKind() == KindEnum.MOVED && !hasCalledSince(said))
+        boolean hasMoved = word.filter(said ->
+                        said.getKind() == KindEnum.MOVED && callSince(said).isEmpty())
                 .isPresent();
         return hear(
                 WitnessEnum.TRAFFIC,
@@ -42,8 +46,8 @@ final class Witnesses {
                 judgement.reason());
     }
 
-    private boolean hasCalledSince(Decision said) {
-        return project.lastAt().isAfter(said.getAt().toInstant());
+    private Optional<Instant> callSince(Decision said) {
+        return lastCall.filter(call -> call.isAfter(said.getAt().toInstant()));
     }
 
     Witnesses hearWord(Optional<Decision> word) {
@@ -58,12 +62,14 @@ final class Witnesses {
     }
 
     private void hearMoved(Decision said) {
-        boolean hasCalledSince = hasCalledSince(said);
         String moved = "%s said on %s that it has moved: %s".formatted(said.getUser(), said.getAt(), said.getReason());
-        hear(
-                WitnessEnum.WORD,
-                hasCalledSince ? SaysEnum.NO : SaysEnum.YES,
-                hasCalledSince ? "It called again on %s, although %s".formatted(project.lastAt(), moved) : moved);
+        callSince(said)
+                .ifPresentOrElse(
+                        call -> hear(
+                                WitnessEnum.WORD,
+                                SaysEnum.NO,
+                                "It called again on %s, although %s".formatted(call, moved)),
+                        () -> hear(WitnessEnum.WORD, SaysEnum.YES, moved));
     }
 
     private void hearNeed(Decision said, OffsetDateTime until) {

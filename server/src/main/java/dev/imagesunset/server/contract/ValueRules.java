@@ -1,7 +1,8 @@
 package dev.imagesunset.server.contract;
 
+import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -119,9 +120,11 @@ public final class ValueRules {
 
     private static boolean isTime(String text) {
         try {
-            int year = OffsetDateTime.parse(text).getYear();
+            int year = OffsetDateTime.parse(text)
+                    .withOffsetSameInstant(ZoneOffset.UTC)
+                    .getYear();
             return year > 0 && year < 10_000;
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             return false;
         }
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,8 +36,7 @@ public class ImageQueries {
         Map<String, String> properties = new TreeMap<>();
         parameters.forEach((name, values) -> {
             if (name.equals("tag")) {
-                filters.add(
-                        ImageFilters.tags(Stream.of(values).map(String::strip).toList()));
+                filters.add(ImageFilters.tags(List.of(values)));
             } else if (!OTHERS.contains(name)) {
                 Optional<Condition> filter = ImageFilters.of(name, values[0]);
                 filter.ifPresentOrElse(filters::add, () -> properties.put(requireCustom(name), values[0]));

@@ -3,9 +3,7 @@ package dev.imagesunset.server.sunset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +54,9 @@ public record Brownout(Instant start, Instant end, Set<String> projects, int per
 
     /** The brownout in the contract's form. */
     public dev.imagesunset.server.generated.Brownout shown() {
-        return new dev.imagesunset.server.generated.Brownout(time(start), time(end), percent)
+        return new dev.imagesunset.server.generated.Brownout(
+                        start.atOffset(ZoneOffset.UTC), end.atOffset(ZoneOffset.UTC), percent)
                 .projects(projects.isEmpty() ? null : projects.stream().sorted().toList());
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
     }
 
     /** The value of the header {@code Brownout}: a date with a parameter (RFC 9651, sections 3.3.7 and 3.1.2). */

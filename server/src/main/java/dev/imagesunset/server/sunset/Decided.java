@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The plan as decisions, applied one after another, have changed it. */
@@ -76,6 +77,14 @@ final class Decided {
 
     @Nullable Decision word(String project) {
         return words.get(project);
+    }
+
+    Set<String> needing(Instant at) {
+        return words.entrySet().stream()
+                .filter(word -> word.getValue().getKind() == KindEnum.NEED
+                        && end(word.getValue()).isAfter(at))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     @Nullable Instant exemptUntil(String project) {

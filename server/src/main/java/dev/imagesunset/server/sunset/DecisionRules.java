@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,24 @@ import org.jspecify.annotations.Nullable;
 record DecisionRules(Plan plan, Instant now) {
     private static final Duration LONGEST_BROWNOUT = Duration.ofDays(1);
 
+    private static final int MOST_A_DAY = 100;
+
+    /** Whether a project says it, and no operator decides it. */
+    static boolean isSaid(Decision decision) {
+        return switch (decision.getKind()) {
+            case MOVED, NEED, REHEARSAL -> true;
+            default -> false;
+        };
+    }
+
+    /** Refuses what a project says if it has said very much, since all of it is kept. */
+    static void requireFew(long saidInADay) {
+        require(
+                saidInADay < MOST_A_DAY,
+                "Your project has said %d things in the last 24 hours, and all are kept for good. Say more tomorrow."
+                        .formatted(saidInADay));
+    }
+
     /** Fills in what a decision leaves open, and refuses an impossible one. */
     Decision complete(Decision wanted) {
         switch (wanted.getKind()) {
@@ -24,10 +43,13 @@ record DecisionRules(Plan plan, Instant now) {
             case BROWNOUT_END -> completeBrownoutEnd(wanted);
             case EXEMPTION -> checkExemption(wanted);
             case POSTPONEMENT -> checkPostponement(wanted);
-            case RELEASE -> require(plan.interlockEnd().isPresent(), "There is no interlock to release anybody from.");
+            case RELEASE -> checkRelease(wanted);
             case NEED ->
                 require(end(wanted).isAfter(now), "That time is past. Send one until when the call is still needed.");
-            case REHEARSAL -> require(!plan.isOver(now), "The sunset has come: there is nothing left to rehearse.");
+            case REHEARSAL ->
+                require(
+                        wanted.getProjects().stream().allMatch(project -> plan.worksFor(project, now)),
+                        "The sunset has come: there is nothing left to rehearse.");
             case MOVED -> {}
         }
         return wanted;
@@ -84,6 +106,14 @@ record DecisionRules(Plan plan, Instant now) {
                 end.isAfter(sunset()),
                 "The sunset can only be postponed, because callers rely on the date that they were told: %s. Send a later day."
                         .formatted(sunset()));
+    }
+
+    private void checkRelease(Decision wanted) {
+        require(plan.interlockEnd().isPresent(), "There is no interlock to release anybody from.");
+        require(
+                plan.critical().containsAll(wanted.getProjects()),
+                "The interlock holds the call open only for %s. Leave projects out to release them all."
+                        .formatted(String.join(", ", new TreeSet<>(plan.critical()))));
     }
 
     private Instant sunset() {

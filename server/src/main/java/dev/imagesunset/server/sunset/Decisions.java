@@ -5,6 +5,7 @@ import dev.imagesunset.server.generated.Decision.KindEnum;
 import dev.imagesunset.server.request.Exchange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -38,6 +39,21 @@ public class Decisions {
             ORDER BY id DESC LIMIT :limit
             """;
 
+    private static final String IN_FORCE = """
+            SELECT * FROM decisions WHERE kind NOT IN ('moved', 'need', 'rehearsal')
+            UNION ALL
+            SELECT * FROM (
+                SELECT DISTINCT ON (projects, kind = 'rehearsal') *
+                FROM decisions WHERE kind IN ('moved', 'need', 'rehearsal')
+                ORDER BY projects, kind = 'rehearsal', id DESC) AS last_said
+            ORDER BY id
+            """;
+
+    private static final String SAID = """
+            SELECT count(*) FROM decisions
+            WHERE kind IN ('moved', 'need', 'rehearsal') AND projects = CAST(:project AS jsonb) AND at > :since
+            """;
+
     private final JdbcClient database;
     private final TransactionTemplate transaction;
 
@@ -57,16 +73,25 @@ public class Decisions {
         }));
     }
 
-    /** The number of entries, which reveals new ones even if they are not committed in the order of their ids. */
-    long count() {
-        return database.sql("SELECT count(*) FROM decisions").query(Long.class).single();
+    /** The id of the newest entry, or 0: they are committed in the order of their ids, since each is added alone. */
+    long newest() {
+        return database.sql("SELECT COALESCE(MAX(id), 0) FROM decisions")
+                .query(Long.class)
+                .single();
     }
 
-    /** All entries, the oldest first. */
-    List<Decision> all() {
-        return database.sql("SELECT * FROM decisions ORDER BY id")
-                .query(Decisions::read)
-                .list();
+    /** The entries that still count, the oldest first: of what a project said, the last word and the last rehearsal. */
+    List<Decision> inForce() {
+        return database.sql(IN_FORCE).query(Decisions::read).list();
+    }
+
+    /** How often a project has said something since a time. */
+    long said(List<String> project, Instant since) {
+        return database.sql(SAID)
+                .param("project", JSON.writeValueAsString(project))
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
     }
 
     /** A page of entries for one project or all, the latest first, plus one more if there is a next page. */

@@ -25,6 +25,7 @@ import org.springframework.transaction.TransactionException;
 public class EndOfLife implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EndOfLife.class);
 
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration WHILE_ROWS_ARE_WRITTEN = Duration.ofMinutes(1);
 
     private final Planned planned;
@@ -72,8 +73,11 @@ public class EndOfLife implements SmartLifecycle {
         Decision kept = decisions.alone(() -> {
             read();
             Instant now = now().truncatedTo(ChronoUnit.MILLIS);
-            return decisions.add(
-                    new DecisionRules(plan, now).complete(wanted.at(now.atOffset(ZoneOffset.UTC))), exchange);
+            Decision complete = new DecisionRules(plan, now).complete(wanted.at(now.atOffset(ZoneOffset.UTC)));
+            if (DecisionRules.isSaid(complete)) {
+                DecisionRules.requireFew(decisions.said(complete.getProjects(), now.minus(A_DAY)));
+            }
+            return decisions.add(complete, exchange);
         });
         read();
         return kept;
@@ -83,7 +87,7 @@ public class EndOfLife implements SmartLifecycle {
     @Scheduled(fixedDelay = 2000)
     void refresh() {
         try {
-            if (decisions.count() != known || areCallersDue()) {
+            if (decisions.newest() != known || areCallersDue()) {
                 read();
             }
         } catch (DataAccessException | TransactionException e) {
@@ -95,17 +99,18 @@ public class EndOfLife implements SmartLifecycle {
 
     private synchronized void read() {
         Instant now = now();
-        List<Decision> all = decisions.all();
+        long newest = decisions.newest();
+        List<Decision> all = decisions.inForce();
         Instant sunset = Plan.of(planned, all, SeenCallers.NONE).deprecation().sunset();
         plan = Plan.of(planned, all, seen(now, sunset));
-        known = all.size();
+        known = newest;
         readAt = now;
     }
 
     private SeenCallers seen(Instant now, Instant sunset) {
         Set<String> critical = planned.callers().interlock().projects();
         return new SeenCallers(
-                planned.callers().closing().map(callers::calledBefore).orElse(Set.of()),
+                planned.callers().closing().flatMap(callers::calledBefore),
                 critical.isEmpty() || now.isBefore(sunset) ? Set.of() : callers.gone(critical, sunset));
     }
 

@@ -3,6 +3,8 @@ package dev.imagesunset.server.sunset;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +42,7 @@ class EndOfLifeLog {
     @EventListener(ApplicationReadyEvent.class)
     void tellOfTheEnd() {
         Deprecation deprecation = deprecations.first();
-        log.info("{} ends on {}", deprecation.operation().name(), deprecation.sunset());
+        log.info("{} ends on {}", deprecation.operation().name(), sunset());
         if (deprecation.postponedFrom() != null) {
             log.warn(
                     "image-sunset.v1-1.sunset postpones the end of {} from {} to {}",
@@ -48,6 +50,12 @@ class EndOfLifeLog {
                     deprecation.postponedFrom(),
                     deprecation.sunset());
         }
+        endOfLife
+                .plan()
+                .vainClosing()
+                .ifPresent(closing -> log.warn(
+                        "image-sunset.v1-1.closed-to-newcomers is {}, and calls were not counted for 35 days by then: nobody counts as new, since nobody knows who called before. Set a later day.",
+                        LocalDate.ofInstant(closing, ZoneOffset.UTC)));
         endOfLife.plan().upcoming(endOfLife.now()).stream()
                 .findFirst()
                 .ifPresent(next -> log.info("The next brownout: {}", next));

@@ -35,14 +35,16 @@ public class Notices {
         boolean isCall = exchange.operation()
                 .filter(plan.deprecation().operation()::equals)
                 .isPresent();
-        if (plan.isOver(now)) {
-            // Whether it is held open is decided once the caller is known.
-            return isCall && !plan.heldFor(now).isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(OperationGone.forGood(plan.deprecation()));
+        boolean isOver = plan.isOver(now);
+        // Whether it is held open for the caller is decided once that is known.
+        if (isOver && !(isCall && !plan.heldFor(now).isEmpty())) {
+            return Optional.of(OperationGone.forGood(plan.deprecation()));
         }
         if (isCall && exchange.header(plan.deprecation().rehearsalHeader()).isPresent()) {
             return Optional.of(OperationGone.rehearsed(plan.deprecation()));
+        }
+        if (isOver) {
+            return Optional.empty();
         }
         plan.announced(now).ifPresent(next -> response.setHeader(BrownoutRule.HEADER, next.header()));
         plan.announcedClosing(now)

@@ -28,7 +28,7 @@ public final class Plan {
         this.seen = seen;
         windows = new Windows(decided.windows(), planned.rules(), planned.lead());
         notice = new Notice(decided.deprecation());
-        held = planned.callers().interlock().projects().stream()
+        held = critical().stream()
                 .filter(project -> decided.isHeld(project) && !seen.gone().contains(project))
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -72,18 +72,25 @@ public final class Plan {
 
     /** The refusal of a project's call, unless the operation works for the project. */
     Optional<OperationGone> refusal(@Nullable String project, Instant now) {
-        if (isOver(now)) {
-            boolean isHeld = project != null && heldFor(now).contains(project);
-            return isHeld ? Optional.empty() : Optional.of(OperationGone.forGood(deprecation()));
+        if (!worksFor(project, now)) {
+            return Optional.of(OperationGone.forGood(deprecation()));
         }
         if (project != null && decided.rehearses(project, now)) {
             return Optional.of(OperationGone.rehearsed(deprecation()));
+        }
+        if (isOver(now)) {
+            return Optional.empty();
         }
         if (project != null && isNewcomer(project, now)) {
             return closing().map(closing -> OperationGone.forNewcomers(deprecation(), closing));
         }
         return windows.current(now, window -> window.affects(project) && !isExempt(project, now))
                 .map(window -> OperationGone.forNow(deprecation(), window, now));
+    }
+
+    /** Whether the sunset has not come for a project: for nobody else, or as it is held open. */
+    boolean worksFor(@Nullable String project, Instant now) {
+        return !isOver(now) || (project != null && heldFor(now).contains(project));
     }
 
     private boolean isExempt(@Nullable String project, Instant at) {
@@ -100,6 +107,11 @@ public final class Plan {
         return Optional.ofNullable(decided.word(project));
     }
 
+    /** The projects that said that they need their calls until after a time. */
+    public Set<String> needing(Instant at) {
+        return decided.needing(at);
+    }
+
     /** The projects for which the interlock holds the operation open after the sunset. */
     public Set<String> heldFor(Instant now) {
         return isOver(now) && interlockEnd().filter(now::isBefore).isPresent() ? held : Set.of();
@@ -110,9 +122,19 @@ public final class Plan {
         return planned.callers().interlock().end();
     }
 
-    /** When newcomers start to be refused, if ever. */
+    /** The projects that the interlock is for. */
+    Set<String> critical() {
+        return planned.callers().interlock().projects();
+    }
+
+    /** When newcomers start to be refused, if it can be known who is one. */
     public Optional<Instant> closing() {
-        return planned.callers().closing();
+        return planned.callers().closing().filter(closing -> seen.known().isPresent());
+    }
+
+    /** The same time, if nobody can be refused because it is not known who called before. */
+    Optional<Instant> vainClosing() {
+        return planned.callers().closing().filter(closing -> seen.known().isEmpty());
     }
 
     /** The same time, if it is near or past. */

@@ -1,15 +1,16 @@
 package dev.imagesunset.server.sunset;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What was seen of the callers that the end depends on.
  *
- * @param known the projects that called before it was closed to newcomers
+ * @param known the projects that called before it was closed to newcomers, if they are known
  * @param gone those of the interlock's projects that had stopped calling by the sunset
  */
-record SeenCallers(Set<String> known, Set<String> gone) {
-    static final SeenCallers NONE = new SeenCallers(Set.of(), Set.of());
+record SeenCallers(Optional<Set<String>> known, Set<String> gone) {
+    static final SeenCallers NONE = new SeenCallers(Optional.empty(), Set.of());
     private static final String OTHERS = "(others)";
 
     /**
@@ -17,6 +18,7 @@ record SeenCallers(Set<String> known, Set<String> gone) {
      * new.
      */
     boolean isNew(String project) {
-        return !known.contains(project) && !known.contains(OTHERS);
+        return known.filter(callers -> !callers.contains(project) && !callers.contains(OTHERS))
+                .isPresent();
     }
 }

@@ -101,6 +101,28 @@ class CountingCallsTest extends CallsOnAClock {
     }
 
     @Test
+    void theDaysOfWhoFellSilentAreKeptForAsLongBeforeItsLastCall() {
+        SeededCalls seeded = new SeededCalls(catalogue)
+                .days("silent", "v1.1", 60, 1, "2026-11-02")
+                .days("calls", "v1.1", 60, 1, "2026-11-02");
+        clock.moveTo("2027-11-20T00:00:00Z");
+        seeded.days("calls", "v1.1", 1, 1, "2027-11-19");
+        store.forget();
+        assertThat(daysOf("silent")).isEqualTo(60);
+        assertThat(daysOf("calls")).isEqualTo(19);
+        clock.moveTo("2027-12-09T00:00:00Z");
+        store.forget();
+        assertThat(daysOf("silent")).isZero();
+    }
+
+    private long daysOf(String project) {
+        return database.sql("SELECT count(*) FROM api_calls WHERE project = ?")
+                .param(project)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void hoursAreKeptForTwoDays() {
         call("demo-member", "curl/8", UUID.randomUUID());
         countAll();

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.imagesunset.server.Answer;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
 /** After the sunset the operation stays open for a critical project that still calls, until it has moved or the last day comes. */
 @TestPropertySource(
         properties = {
-            "image-sunset.v1-1.interlock.projects=critical,silent",
+            "image-sunset.v1-1.interlock.projects=critical,silent,never-seen",
             "image-sunset.v1-1.interlock.last-day=2028-03-31",
             "image-sunset.access.tokens.critical.user=cleo",
             "image-sunset.access.tokens.critical.project=critical",
@@ -33,7 +35,8 @@ class InterlockTest extends CallsOnAClock {
             delete(token).isRefusal(410, "operation-gone");
         }
         delete("nobody").isRefusal(401, "token-invalid");
-        service.send("GET", "/v1.1/nope", java.util.Map.of()).isRefusal(410, "operation-gone");
+        aRehearsalIsOne();
+        service.send("GET", "/v1.1/nope", Map.of()).isRefusal(410, "operation-gone");
 
         clock.moveTo("2028-03-31T00:00:00Z");
         delete("critical").isRefusal(410, "operation-gone");
@@ -50,8 +53,30 @@ class InterlockTest extends CallsOnAClock {
         assertThat(delete("critical").status()).isEqualTo(204);
         service.call("POST", "/operator/decisions", "demo-admin", "{\"kind\": \"release\"}")
                 .isRefusal(400, "body-malformed");
+        service.call(
+                        "POST",
+                        "/operator/decisions",
+                        "demo-admin",
+                        "{\"kind\": \"release\", \"reason\": \"a slip\", \"projects\": [\"criticl\"]}")
+                .isRefusal(409, "decision-impossible");
         service.call("POST", "/operator/decisions", "demo-admin", "{\"kind\": \"release\", \"reason\": \"agreed\"}");
         delete("critical").isRefusal(410, "operation-gone");
+    }
+
+    private void aRehearsalIsOne() {
+        UUID image = catalogue.imageOf("critical", "private");
+        service.deleteWith(image, Map.of("X-Auth-Token", "critical", "Sunset-Rehearsal", "true"))
+                .isRefusal(410, "operation-gone");
+        assertThat(rehearse("silent").isRefusal(409, "decision-impossible").body())
+                .contains("nothing left to rehearse");
+        assertThat(rehearse("critical").status()).isEqualTo(201);
+        service.delete(image, "critical").isRefusal(410, "operation-gone");
+        clock.moveTo("2027-12-31T00:01:00Z");
+        assertThat(service.delete(image, "critical").status()).isEqualTo(204);
+    }
+
+    private Answer rehearse(String token) {
+        return service.call("POST", "/my/rehearsals", token, "{\"minutes\": 1, \"reason\": \"x\"}");
     }
 
     private String held() {

@@ -3,6 +3,7 @@ package dev.imagesunset.server.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagesunset.server.Answer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,12 @@ import tools.jackson.databind.JsonNode;
         properties = {
             "image-sunset.access.tokens.no-project.user=sys",
             "image-sunset.access.tokens.no-project.roles=member",
+            "image-sunset.access.tokens.talker.user=tom",
+            "image-sunset.access.tokens.talker.project=talking",
+            "image-sunset.access.tokens.talker.roles=member",
+            "image-sunset.access.tokens.waiting.user=will",
+            "image-sunset.access.tokens.waiting.project=waiting",
+            "image-sunset.access.tokens.waiting.roles=member",
             "image-sunset.access.tokens.speaker.user=sue",
             "image-sunset.access.tokens.speaker.project=speaking",
             "image-sunset.access.tokens.speaker.roles=member",
@@ -54,6 +61,14 @@ class MyCallsTest extends CallsOnAClock {
     }
 
     @Test
+    void whoNeverCalledButNeedsTheCallIsHeard() {
+        say("waiting", "{\"word\": \"need\", \"until\": \"2028-06-30T00:00:00Z\", \"reason\": \"a yearly restore\"}");
+        assertThat(mine("waiting").get("readiness").get("ready").asString()).isEqualTo("no");
+        say("waiting", "{\"word\": \"moved\", \"reason\": \"restored by v2\"}");
+        assertThat(mine("waiting").get("readiness").get("ready").asString()).isEqualTo("yes");
+    }
+
+    @Test
     void whatItSaysIsKeptAndTheNewestCounts() {
         call("speaker", "curl/8", UUID.randomUUID());
         countAll();
@@ -74,6 +89,19 @@ class MyCallsTest extends CallsOnAClock {
 
     private JsonNode word() {
         return mine("speaker").get("readiness").get("witnesses").get(1);
+    }
+
+    @Test
+    void whoSaysVeryMuchSaysTheRestTomorrow() {
+        for (int i = 0; i < 100; i++) {
+            say("talker", "{\"word\": \"moved\", \"reason\": \"again\"}");
+        }
+        Answer refused = service.call("POST", "/my/rehearsals", "talker", "{\"reason\": \"x\"}")
+                .isRefusal(409, "decision-impossible");
+        assertThat(refused.problem().get("detail").asString()).startsWith("Your project has said 100 things");
+        clock.move(Duration.ofDays(1));
+        say("talker", "{\"word\": \"need\", \"until\": \"2028-06-30T00:00:00Z\", \"reason\": \"no\"}");
+        assertThat(mine("talker").get("readiness").get("ready").asString()).isEqualTo("no");
     }
 
     @Test
@@ -99,8 +127,9 @@ class MyCallsTest extends CallsOnAClock {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             words      | {"word": "moved"}                                                            | 400 | The property reason is missing.
             words      | {"word": "perhaps", "reason": "x"}                                           | 400 | The property word is not good. Send one of moved, need.
-            words      | {"word": "need", "reason": "x"}                                              | 400 | The property end is missing
+            words      | {"word": "need", "reason": "x"}                                              | 400 | The property until is missing
             words      | {"word": "need", "reason": "x", "until": "2026-01-01T00:00:00Z"}             | 409 | That time is past.
+            words      | {"word": "need", "reason": "x", "until": "9999-12-31T23:59:59-01:00"}        | 400 | The property until is not good.
             words      | {"word": "moved", "reason": "x", "until": "2027-01-01T00:00:00Z"}            | 400 | Who has moved needs nothing
             rehearsals | {"reason": "x", "minutes": 61}                                               | 400 | The property minutes is not good. Send a whole number from 1 to 60.
             rehearsals | {"reason": "x", "minutes": "ten"}                                            | 400 | The property minutes is not good.
@@ -109,6 +138,15 @@ class MyCallsTest extends CallsOnAClock {
         Answer answer = service.call("POST", "/my/" + path, "demo-member", body);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.problem().get("detail").asString()).startsWith(detail);
+    }
+
+    @Test
+    void whoCallsForNoProjectIsSeenAndWhoHasNoGoodTokenIsInNoCurve() {
+        call("no-project", "cleaner/1.0", UUID.randomUUID());
+        service.deleteWith(UUID.randomUUID(), Map.of("X-Auth-Token", "nobody", "Sunset-Rehearsal", "true"));
+        assertThat(caller("(no project)").get("ready").asString()).isEqualTo("no");
+        assertThat(caller("(no project)").get("user_agents")).hasToString("[\"cleaner/1.0\"]");
+        assertThat(days()).isEqualTo("[{\"day\":\"2026-11-02\",\"deprecated\":1,\"successor\":0}]");
     }
 
     @ParameterizedTest

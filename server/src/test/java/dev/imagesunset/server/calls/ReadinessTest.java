@@ -66,7 +66,10 @@ class ReadinessTest {
         clock.moveTo("2027-06-01T08:00:00Z");
         catalogue.execute("DELETE FROM api_calls");
         catalogue.execute("DELETE FROM calling_projects");
-        seeded = new SeededCalls(catalogue).days("clean", "v1.1", 60, 1, "2027-05-01");
+        seeded = new SeededCalls(catalogue)
+                .days("clean", "v1.1", 60, 1, "2027-05-01")
+                .word("needs", "moved", "2027-05-01T00:00:00Z", "")
+                .word("needs-unseen", "moved", "2027-05-01T00:00:00Z", "");
     }
 
     @Test
@@ -94,8 +97,28 @@ class ReadinessTest {
         assertThat(readiness("").get("ready").asBoolean()).isTrue();
     }
 
+    @Test
+    void whoNeverCalledButNeedsTheCallIsInTheWay() {
+        seeded.word("needs-unseen", "need", "2027-05-02T00:00:00Z", "2028-02-01T00:00:00Z");
+        JsonNode readiness = readiness("");
+        assertThat(readiness.get("verdict").asString())
+                .isEqualTo("Not ready: it may not end for 1 of 2 callers, and is not known for 0.");
+        assertThat(witness(readiness, "needs-unseen", "word").get("says").asString())
+                .isEqualTo("no");
+        assertThat(readiness("?at=2028-02-01").get("ready").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aRehearsalAfterTheMoveIsNoCall() {
+        seeded.days("moved", "v1.1", 3, 20, "2027-05-20")
+                .word("moved", "moved", "2027-05-25T00:00:00Z", "")
+                .rows("moved", "v1.1", "rehearsal", 1, 1, 1, "2027-05-28");
+        assertThat(readiness("").get("ready").asBoolean()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "(no project), no, traffic",
         "calls,     no,      traffic",
         "quiet,     unknown, traffic",
         "brief,     unknown, traffic",
@@ -121,7 +144,7 @@ class ReadinessTest {
 
     private void seedOneThat(String project) {
         switch (project) {
-            case "calls" -> seeded.days(project, "v1.1", 60, 1, "2027-05-31");
+            case "calls", "(no project)" -> seeded.days(project, "v1.1", 60, 1, "2027-05-31");
             case "quiet" -> seeded.days(project, "v1.1", 60, 1, "2027-05-27");
             case "brief" -> seeded.days(project, "v1.1", 1, 1, "2027-04-01");
             case "needs" ->

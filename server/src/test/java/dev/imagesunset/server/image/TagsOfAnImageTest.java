@@ -57,6 +57,11 @@ class TagsOfAnImageTest {
         for (int way = 0; way < 3; way++) {
             set(id, tag, way);
             assertThat(tags(id)).as("after way %d", way).contains(tag);
+            assertThat(service.call("GET", "/v2/images?id=" + id + "&tag=" + UriUtils.encode(tag, UTF_8), "demo-member")
+                            .json()
+                            .get("images"))
+                    .as("with the tag")
+                    .hasSize(1);
             assertThat(service.call("DELETE", path(id, tag), "demo-member").status())
                     .isEqualTo(204);
             assertThat(tags(id)).as("after the delete").doesNotContain(tag);

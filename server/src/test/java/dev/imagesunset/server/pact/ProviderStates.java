@@ -163,6 +163,7 @@ final class ProviderStates {
     @Parameters("id")
     void closedToNewcomers(Map<String, Object> image) {
         anImageOfTheCallers(image);
+        catalogue.execute("UPDATE counting SET since = '2016-01-01T00:00:00Z'");
         useServerWith.accept("image-sunset.v1-1.closed-to-newcomers=2017-01-01");
     }
 

@@ -89,7 +89,7 @@ class WrongSettingsTest {
             image-sunset.stop.drain-time=never                     | image-sunset.stop.drain-time is never, and should be a time
             image-sunset.usage.flush-interval=0s                   | image-sunset.usage.flush-interval is PT0S. Set
             image-sunset.usage.flush-interval=often                | image-sunset.usage.flush-interval is often, and should be a time
-            image-sunset.usage.keep=30d                            | image-sunset.usage.keep is PT720H. Set
+            image-sunset.usage.keep=34d                            | image-sunset.usage.keep is PT816H. Set
             image-sunset.usage.keep=forever                        | image-sunset.usage.keep is forever, and should be a time
             """)
     void isNamed(String wrong, String sentence, CapturedOutput output) {

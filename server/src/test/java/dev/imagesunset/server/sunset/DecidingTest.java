@@ -63,6 +63,15 @@ class DecidingTest {
     }
 
     @Test
+    void aBrownoutEndsByTheStartThatIsShown() {
+        clock.moveTo("2026-03-03T10:00:00.417Z");
+        decide("brownout", "\"end\": \"2026-03-03T11:00:00Z\"");
+        String start = sunset().get("brownouts").get(0).get("start").asString();
+        decide("brownout-end", "\"start\": \"" + start + "\"");
+        assertThat(delete().status()).isEqualTo(204);
+    }
+
+    @Test
     void anExemptProjectIsSparedWhileOthersRest() {
         clock.moveTo("2026-04-01T10:00:00Z");
         decide("exemption", "\"projects\": [\"other\"], \"end\": \"2026-04-01T12:00:00Z\"");
@@ -117,6 +126,10 @@ class DecidingTest {
             {"kind": "brownout", "reason": "x", "percent": 101}                | The property percent is not good. Send a whole number from 1 to 100.
             {"kind": "brownout", "reason": "x", "project": "demo"}             | There is no property project here. There are kind, reason, start, end, projects, percent.
             {"kind": "exemption", "reason": "x", "end": "2027-01-01T00:00:00Z"} | The property projects is missing, which a decision of this kind needs.
+            {"kind": "postponement", "reason": "x", "end": "2028-06-30T00:00:00Z", "projects": ["a"]} | The property projects means nothing in a decision of the kind postponement. Leave it out.
+            {"kind": "brownout-end", "reason": "x", "start": "2026-05-20T08:00:00Z", "percent": 50}   | The property percent means nothing in a decision of the kind brownout-end.
+            {"kind": "exemption", "reason": "x", "projects": ["a"], "start": "2027-01-01T00:00:00Z"}  | The property start means nothing in a decision of the kind exemption.
+            {"kind": "release", "reason": "x", "end": "2027-01-01T00:00:00Z"}                         | The property end means nothing in a decision of the kind release.
             []                                                                 | The body is not what this operation takes.
             """)
     void whatIsNoDecisionIsRefusedInWords(String body, String detail) {

@@ -10,9 +10,13 @@ import dev.imagesunset.server.MovableClock;
 import dev.imagesunset.server.RawHttp;
 import dev.imagesunset.server.ServerTest;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
@@ -20,6 +24,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** From a day on, who never called before is refused, on every server; who did goes on. */
 @ServerTest
+@ExtendWith(OutputCaptureExtension.class)
 @Import(MovableClock.class)
 @TestPropertySource(
         properties = {"image-sunset.v1-1.closed-to-newcomers=2027-03-01", "image-sunset.usage.flush-interval=1h"})
@@ -38,6 +43,26 @@ class NewcomersTest {
 
     @Autowired
     EndOfLife endOfLife;
+
+    @BeforeEach
+    void callsHaveBeenCountedForLong() {
+        catalogue.execute("UPDATE counting SET since = '2027-01-01T00:00:00Z'");
+        endOfLife.start();
+    }
+
+    @Test
+    void nobodyIsNewIfCallsWereNotCountedForLong(CapturedOutput output) {
+        catalogue.execute("DELETE FROM calling_projects");
+        catalogue.execute("UPDATE counting SET since = '2027-02-20T00:00:00Z'");
+        try (ConfigurableApplicationContext later = start()) {
+            later.getBean(MovableClock.class).moveTo("2027-03-01T00:00:00Z");
+            int port = later.getEnvironment().getRequiredProperty("local.server.port", int.class);
+            Answer answer = RawHttp.send(port, "DELETE /v1.1/images/x HTTP/1.1", "X-Auth-Token: demo-other")
+                    .isRefusal(400, "image-id-malformed");
+            assertThat(answer.header("Closed-To-Newcomers")).isEmpty();
+        }
+        assertThat(output).contains("closed-to-newcomers is 2027-03-01", "nobody counts as new");
+    }
 
     @Test
     void aNewProjectIsRefusedByBothServersAndAKnownOneGoesOn() {

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -133,14 +134,15 @@ class PlanTest {
     void whoNeverCalledBeforeIsRefusedFromTheClosingOn() {
         CallerProperties closing = new CallerProperties(
                 LocalDate.parse("2027-01-01"), new CallerProperties.Interlock(Set.of(), null), List.of());
-        Plan plan = plan(closing, new SeenCallers(Set.of("known"), Set.of()));
+        Plan plan = plan(closing, new SeenCallers(Optional.of(Set.of("known")), Set.of()));
         Instant start = Instant.parse("2027-01-01T00:00:00Z");
         assertThat(plan.refusal("new", start))
                 .hasValueSatisfying(gone -> assertThat(gone.code()).isEqualTo(ProblemCode.CLOSED_TO_NEWCOMERS));
         assertThat(plan.refusal("known", start)).isEmpty();
         assertThat(plan.refusal(null, start)).isEmpty();
         assertThat(plan.refusal("new", start.minusMillis(1))).isEmpty();
-        assertThat(plan(closing, new SeenCallers(Set.of("(others)"), Set.of())).refusal("new", start))
+        assertThat(plan(closing, new SeenCallers(Optional.of(Set.of("(others)")), Set.of()))
+                        .refusal("new", start))
                 .isEmpty();
     }
 
@@ -151,7 +153,7 @@ class PlanTest {
                 new CallerProperties.Interlock(
                         Set.of("calls", "silent", "moved", "released"), LocalDate.parse("2028-03-31")),
                 List.of());
-        SeenCallers seen = new SeenCallers(Set.of(), Set.of("silent"));
+        SeenCallers seen = new SeenCallers(Optional.empty(), Set.of("silent"));
         Plan plan = plan(
                 interlock,
                 seen,

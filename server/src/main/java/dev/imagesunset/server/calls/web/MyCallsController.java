@@ -50,6 +50,11 @@ class MyCallsController implements MyCallsApi {
     public ResponseEntity<Decision> sayWord(ObjectNode newWord) {
         wordRules.check(newWord);
         KindEnum word = KindEnum.fromValue(newWord.get("word").asString());
+        if (word == KindEnum.NEED && !newWord.has("until")) {
+            throw new Refusal(
+                    ProblemCode.BODY_MALFORMED,
+                    "The property until is missing, which the word need needs. Send it, too.");
+        }
         if (word == KindEnum.MOVED && newWord.has("until")) {
             throw new Refusal(
                     ProblemCode.BODY_MALFORMED, "Who has moved needs nothing: send until only with the word need.");

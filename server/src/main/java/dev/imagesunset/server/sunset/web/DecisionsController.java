@@ -2,14 +2,18 @@ package dev.imagesunset.server.sunset.web;
 
 import dev.imagesunset.server.contract.Contract;
 import dev.imagesunset.server.generated.Decision;
+import dev.imagesunset.server.generated.Decision.KindEnum;
 import dev.imagesunset.server.generated.DecisionsApi;
 import dev.imagesunset.server.http.BodyRules;
 import dev.imagesunset.server.http.Page;
+import dev.imagesunset.server.problem.ProblemCode;
+import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Exchange;
 import dev.imagesunset.server.sunset.Decisions;
 import dev.imagesunset.server.sunset.EndOfLife;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +24,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Takes and lists operators' decisions about the end while the servers run. */
 @RestController
 class DecisionsController implements DecisionsApi {
+    /** What would be kept and not heeded. */
+    private static final Map<KindEnum, List<String>> MEANINGLESS = Map.of(
+            KindEnum.BROWNOUT_END, List.of("projects", "percent"),
+            KindEnum.EXEMPTION, List.of("start", "percent"),
+            KindEnum.POSTPONEMENT, List.of("start", "projects", "percent"),
+            KindEnum.RELEASE, List.of("start", "end", "percent"));
+
     private final BodyRules rules;
     private final Decisions decisions;
     private final EndOfLife endOfLife;
@@ -38,6 +49,15 @@ class DecisionsController implements DecisionsApi {
     @Override
     public ResponseEntity<Decision> decide(ObjectNode newDecision) {
         rules.check(newDecision);
+        KindEnum kind = KindEnum.fromValue(newDecision.get("kind").asString());
+        for (String property : MEANINGLESS.getOrDefault(kind, List.of())) {
+            if (newDecision.has(property)) {
+                throw new Refusal(
+                        ProblemCode.BODY_MALFORMED,
+                        "The property %s means nothing in a decision of the kind %s. Leave it out."
+                                .formatted(property, kind.getValue()));
+            }
+        }
         Decision wanted = json.treeToValue(newDecision, Decision.class);
         if (wanted.getProjects() == null) {
             wanted.projects(List.of());
