@@ -44,6 +44,19 @@ class CallersOnTheSunsetPageTest extends OnTheSunsetPage {
     }
 
     @Test
+    void whoIsInTheWayIsThereHoweverLongAgoItCalled() {
+        calls.of("quarterly", "v1.1", 1, now.minus(Duration.ofDays(45)));
+        for (int day = 60; day < 120; day++) {
+            calls.of("gone", "v1.1", 1, now.minus(Duration.ofDays(day)));
+        }
+        OperatorsTab tab = tab().openWith(ADMIN);
+        assertThat(tab.text("verdict")).containsText("not known for 1");
+        isInOrder(tab, "quarterly");
+        assertThat(tab.page().getByText("Nobody calls it any more.")).isHidden();
+        assertThat(tab.text("tile-callers")).hasText("0");
+    }
+
+    @Test
     void theMostFrequentCallersComeFirstAndAnyColumnSorts() {
         calls.of("a", "v1.1", 1, now);
         calls.of("b", "v1.1", 3, now.minus(Duration.ofDays(2)));
