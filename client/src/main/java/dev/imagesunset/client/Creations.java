@@ -26,10 +26,10 @@ final class Creations {
         }
         String id = UUID.randomUUID().toString();
         return service.ask(call, operation(wanted.toBuilder().id(id).build()))
-                .exceptionallyCompose(
-                        thrown -> Relay.cause(thrown) instanceof ConflictException taken && taken.followsALostAnswer()
-                                ? service.ask(call, showing(id))
-                                : CompletableFuture.failedFuture(thrown))
+                .exceptionallyCompose(thrown -> Relay.cause(thrown) instanceof ConflictException taken
+                                && taken.isOwedToAnEarlierTry("image-exists")
+                        ? service.ask(call, showing(id))
+                        : CompletableFuture.failedFuture(thrown))
                 .thenApply(Contents::image);
     }
 

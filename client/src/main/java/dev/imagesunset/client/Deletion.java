@@ -14,8 +14,8 @@ public record Deletion(Certainty certainty, Answer answer) {
         /** The service said so (204 or 200). */
         CONFIRMED,
         /**
-         * An earlier try of this call had no usable answer, and the next one found no image (404): the earlier try got
-         * through, unless there never was such an image.
+         * An earlier try of this call had no usable answer, and the next one found no image (404 with the code
+         * {@code image-not-found}): the earlier try got through, unless there never was such an image.
          */
         BY_AN_EARLIER_TRY
     }

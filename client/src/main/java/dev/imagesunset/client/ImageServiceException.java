@@ -93,9 +93,12 @@ public abstract class ImageServiceException extends RuntimeException {
         return this;
     }
 
-    /** Whether an earlier try of the same call may have done what this one was refused. */
-    boolean followsALostAnswer() {
-        return followsALostAnswer;
+    /**
+     * Whether an earlier try of the same call, whose answer was lost, is the likely reason why this one was refused with
+     * this code. Without the code, the refusal may be a gateway's, which knows of no image.
+     */
+    boolean isOwedToAnEarlierTry(String code) {
+        return followsALostAnswer && code().filter(code::equals).isPresent();
     }
 
     /** How long the answer asks to wait before another try. */

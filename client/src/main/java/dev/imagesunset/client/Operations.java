@@ -96,9 +96,9 @@ final class Operations {
     private Calls.Work<Deletion> delete(Operation<Void> operation) {
         return call -> service.ask(call, operation)
                 .thenApply(reply -> Deletion.confirmed(reply.answer()))
-                .exceptionallyCompose(thrown ->
-                        Relay.cause(thrown) instanceof ImageNotFoundException missing && missing.followsALostAnswer()
-                                ? CompletableFuture.completedFuture(Deletion.byAnEarlierTry(missing.answer()))
-                                : CompletableFuture.failedFuture(thrown));
+                .exceptionallyCompose(thrown -> Relay.cause(thrown) instanceof ImageNotFoundException missing
+                                && missing.isOwedToAnEarlierTry("image-not-found")
+                        ? CompletableFuture.completedFuture(Deletion.byAnEarlierTry(missing.answer()))
+                        : CompletableFuture.failedFuture(thrown));
     }
 }

@@ -114,6 +114,13 @@ class CreatingTest {
     }
 
     @Test
+    void anotherConflictAfterALostAnswerIsNotTakenForTheImageThatAnEarlierTryCreated() {
+        service.dropsTheConnection().answers(409);
+        assertThatThrownBy(() -> client.createImage(NewImage.builder().build())).isInstanceOf(ConflictException.class);
+        assertThat(service.paths).containsExactly("/v2/images", "/v2/images");
+    }
+
+    @Test
     void aCreateUnderTheCallersIdIsNotRepeatedWhenItMayHaveGotThrough() {
         service.dropsTheConnection();
         assertThatThrownBy(() -> client.createImage(NewImage.builder().id(ID).build()))

@@ -102,6 +102,14 @@ class RetryingTest {
     }
 
     @Test
+    void aGatewaysNotFoundAfterALostAnswerTellsNothingOfTheImage() {
+        service.dropsTheConnection().answers(404, Map.of("Content-Type", "text/html"), "<html>default backend</html>");
+        assertThatThrownBy(this::delete).isInstanceOf(ImageNotFoundException.class);
+        service.answers(503).answers(404);
+        assertThatThrownBy(this::delete).isInstanceOf(ImageNotFoundException.class);
+    }
+
+    @Test
     void aNotFoundAfterARefusedTokenIsANotFound() {
         List<String> tokens = new ArrayList<>(List.of("old", "new"));
         service.answers(401).answers(404, "image-not-found");
