@@ -105,8 +105,9 @@ public interface ImageService extends AsyncImageService, AutoCloseable {
      * <p>If the id is left out, the client chooses a random one. Then a create is retried like any other call, and
      * never creates two images: when a retry finds the id taken, an earlier try got through, and the image is fetched
      * and returned. If you choose the id, a taken one could be somebody else's, so the create is retried only when no
-     * earlier try can have got through. After any other failure, {@link #showImage(String)} tells whether the image is
-     * there.
+     * earlier try can have got through. After a failure that {@linkplain ImageServiceException#mayHaveBeenDone() leaves
+     * it open}, {@link #showImage(String)} with your id tells whether the image is there; if you left the id out, look
+     * for its name with {@link #listImages}.
      *
      * @param image the image to create, custom properties included
      * @return the image as the service created it

@@ -47,6 +47,14 @@ public abstract class ImageServiceException extends RuntimeException {
         return tries;
     }
 
+    /**
+     * Whether the service may have done what the call asked, although the call failed: in the last try, if this failure
+     * leaves that open, or in an earlier one whose answer was lost. If it did nothing for certain, this is {@code false}.
+     */
+    public boolean mayHaveBeenDone() {
+        return followsALostAnswer || mayHaveGotThrough();
+    }
+
     /** The HTTP status of the answer, or 0 if there was no answer, or none that could be read. */
     public int status() {
         return answer.status();
@@ -76,7 +84,7 @@ public abstract class ImageServiceException extends RuntimeException {
         return false;
     }
 
-    /** Whether the service may have done what it was asked, although it did not say so. */
+    /** Whether the service may have done what this try asked, although it did not say so. */
     boolean mayHaveGotThrough() {
         return false;
     }

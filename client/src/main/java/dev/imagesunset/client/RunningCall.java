@@ -13,6 +13,7 @@ final class RunningCall {
     private final CallBudget.Countdown countdown;
     private @Nullable CompletableFuture<?> awaited;
     private boolean isGivenUp;
+    private boolean hasLostAnAnswer;
 
     RunningCall(Executor thread, CallBudget.Countdown countdown) {
         this.thread = thread;
@@ -21,6 +22,15 @@ final class RunningCall {
 
     CallBudget.Countdown countdown() {
         return countdown;
+    }
+
+    /** Remembers of a failed try, which another one follows, whether it may have done something. */
+    void goOnAfter(ImageServiceException failure) {
+        hasLostAnAnswer |= failure.mayHaveGotThrough();
+    }
+
+    boolean hasLostAnAnswer() {
+        return hasLostAnAnswer;
     }
 
     /** What a future brings, in the call's own thread. */

@@ -31,7 +31,6 @@ final class Service {
         private final RunningCall call;
         private final CallBudget.Countdown countdown;
         private final Operation<T> operation;
-        private boolean mayHaveGotThrough;
 
         Attempts(RunningCall call, Operation<T> operation) {
             this.call = call;
@@ -52,9 +51,10 @@ final class Service {
                     ? countdown.pauseAfter(failure)
                     : Optional.empty();
             if (pause.isEmpty()) {
-                return CompletableFuture.failedFuture(failure.afterTries(countdown.failedTries(), mayHaveGotThrough));
+                return CompletableFuture.failedFuture(
+                        failure.afterTries(countdown.failedTries(), call.hasLostAnAnswer()));
             }
-            mayHaveGotThrough |= failure.mayHaveGotThrough();
+            call.goOnAfter(failure);
             tell(pause.get(), failure);
             return call.await(countdown.pause(pause.get())).thenCompose(rested -> next());
         }

@@ -2,6 +2,7 @@ package dev.imagesunset.client;
 
 /**
  * The service failed unexpectedly (500). The call is not retried, since such a fault would most likely repeat itself.
+ * Whether this try did what it was asked is unknown.
  */
 public final class ServiceFailureException extends ImageServiceException {
     /**
@@ -11,5 +12,10 @@ public final class ServiceFailureException extends ImageServiceException {
      */
     public ServiceFailureException(String what, Answer answer) {
         super(what, answer);
+    }
+
+    @Override
+    boolean mayHaveGotThrough() {
+        return true;
     }
 }

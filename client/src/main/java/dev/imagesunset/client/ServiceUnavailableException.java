@@ -1,8 +1,9 @@
 package dev.imagesunset.client;
 
 /**
- * The service, or a gateway before it, stayed unavailable through all retries (502, 503, 504). Whether it did what it
- * was asked is unknown, unless {@link #code()} is {@code identity-unavailable}: then it did not.
+ * The service, or a gateway before it, stayed unavailable through all retries (502, 503, 504). Whether the last try
+ * did what it was asked is unknown, unless {@link #code()} is {@code identity-unavailable}: then it did nothing. Whether
+ * any try may have done something, {@link #mayHaveBeenDone()} tells.
  */
 public final class ServiceUnavailableException extends ImageServiceException {
     /**

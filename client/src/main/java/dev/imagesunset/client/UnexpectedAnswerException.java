@@ -22,4 +22,10 @@ public final class UnexpectedAnswerException extends ImageServiceException {
                         + (illegible.getMessage() == null ? illegible : illegible.getMessage()),
                 illegible);
     }
+
+    /** A status from 400 to 499 blames the request, whoever sent it. */
+    @Override
+    boolean mayHaveGotThrough() {
+        return status() / 100 != 4;
+    }
 }
