@@ -4,11 +4,22 @@ import dev.imagesunset.client.model.Image;
 import dev.imagesunset.client.model.Images;
 import dev.imagesunset.client.model.MyCalls;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What good answers promise: values for all that the contract requires. */
 final class Contents {
+    private static final Set<Integer> CONFIRMATIONS = Set.of(200, 204);
+
     private Contents() {}
+
+    /** Of the other successes, 202 promises a delete for later, and 207 may have a failure in it. */
+    static Deletion deletion(Reply<?> reply) {
+        if (!CONFIRMATIONS.contains(reply.answer().status())) {
+            throw reply.unconfirmed();
+        }
+        return Deletion.confirmed(reply.answer());
+    }
 
     static Image image(Reply<Image> reply) {
         return named(whole(reply, Image::missing), reply.answer());

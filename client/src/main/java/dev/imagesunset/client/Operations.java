@@ -95,7 +95,7 @@ final class Operations {
 
     private Calls.Work<Deletion> delete(Operation<Void> operation) {
         return call -> service.ask(call, operation)
-                .thenApply(reply -> Deletion.confirmed(reply.answer()))
+                .thenApply(Contents::deletion)
                 .exceptionallyCompose(thrown -> Relay.cause(thrown) instanceof ImageNotFoundException missing
                                 && missing.isOwedToAnEarlierTry("image-not-found")
                         ? CompletableFuture.completedFuture(Deletion.byAnEarlierTry(missing.answer()))

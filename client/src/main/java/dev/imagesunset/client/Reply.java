@@ -20,6 +20,10 @@ record Reply<T>(String what, Answer answer, @Nullable T body) {
         return new UnexpectedAnswerException(what, answer, "the service knows no rehearsals, and did it");
     }
 
+    UnexpectedAnswerException unconfirmed() {
+        return new UnexpectedAnswerException(what, answer, "it does not say that the image is deleted");
+    }
+
     UnexpectedAnswerException without(String name) {
         return new UnexpectedAnswerException(what, answer, "it has no value for " + name);
     }

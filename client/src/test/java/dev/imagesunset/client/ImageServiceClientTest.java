@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,6 +133,33 @@ class ImageServiceClientTest {
                     .hasMessageContaining(FakeService.REQUEST_ID)
                     .hasMessageNotContaining("html")
                     .hasMessageNotContaining("null");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 204})
+    void aDeleteIsConfirmedByEitherAnswerThatTheServiceHasForIt(int status) throws IOException {
+        try (FakeService service = new FakeService()) {
+            service.answers(status).answers(status);
+            ImageServiceClient client = builder(service.endpoint()).build();
+            assertThat(client.deleteImage(ID).certainty()).isEqualTo(Deletion.Certainty.CONFIRMED);
+            assertThat(client.deleteImageV11(ID).certainty()).isEqualTo(Deletion.Certainty.CONFIRMED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 202, 203, 205, 206, 207, 299})
+    void anotherSuccessConfirmsNoDelete(int status) throws IOException {
+        try (FakeService service = new FakeService()) {
+            service.answers(status).answers(status);
+            ImageServiceClient client = builder(service.endpoint()).build();
+            for (ThrowingCallable delete :
+                    List.<ThrowingCallable>of(() -> client.deleteImage(ID), () -> client.deleteImageV11(ID))) {
+                assertThatThrownBy(delete).isInstanceOfSatisfying(UnexpectedAnswerException.class, e -> {
+                    assertThat(e.status()).isEqualTo(status);
+                    assertThat(e.mayHaveBeenDone()).isTrue();
+                });
+            }
         }
     }
 
