@@ -7,7 +7,6 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +46,7 @@ final class Answers {
 
     /** Why there is no answer. */
     Throwable failure(String what, Throwable thrown, Duration timeout) {
-        if (thrown instanceof Error || thrown instanceof RejectedExecutionException) {
+        if (thrown instanceof Error) {
             return thrown;
         }
         Throwable reason =

@@ -15,9 +15,11 @@ import java.util.concurrent.CompletableFuture;
  * The calls of {@link ImageService}, without a thread that waits for them.
  *
  * <p>Each method does what its namesake does, with the same deadline and retries. Its future fails with the same
- * exceptions, which {@code join} and {@code get} wrap; invalid arguments are refused at once. Cancelling the future
- * ends the call: it closes the connection of a request under way, whose outcome is then unknown, and no other try
- * follows. Dependent stages run in a thread of the client, so they must not block.
+ * exceptions, which {@code join} and {@code get} wrap, and with a
+ * {@link java.util.concurrent.RejectedExecutionException} if the {@linkplain ImageServiceClientBuilder#executor
+ * executor} that was given takes no more work: the outcome is then unknown. Invalid arguments are refused at once.
+ * Cancelling the future ends the call: it closes the connection of a request under way, whose outcome is then unknown,
+ * and no other try follows. Dependent stages run in a thread of the client, so they must not block.
  */
 public interface AsyncImageService {
     /** Deletes an image, as {@link ImageService#deleteImage(String)} does. */

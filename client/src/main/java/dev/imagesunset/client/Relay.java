@@ -4,18 +4,30 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 /** Hands on what a future brings, where the one that waits for it must not be the one that depends on it. */
 final class Relay {
     private Relay() {}
 
     /** From one future to another, in a thread; the other one fails too if the thread does not take it. */
-    @SuppressWarnings("FutureReturnValueIgnored") // the target fails instead
     static <T> void hand(CompletableFuture<T> source, CompletableFuture<T> target, Executor thread) {
+        hand(source, target, thread, failure -> failure);
+    }
+
+    /** The same, but what the source fails with, unlike the thread's refusal, becomes another failure. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the target fails instead
+    static <T> void hand(
+            CompletableFuture<T> source,
+            CompletableFuture<T> target,
+            Executor thread,
+            UnaryOperator<Throwable> failures) {
         source.whenCompleteAsync(
                         (value, failure) -> {
                             if (failure == null) {
                                 target.complete(value);
+                            } else {
+                                target.completeExceptionally(failures.apply(cause(failure)));
                             }
                         },
                         thread)

@@ -2,6 +2,7 @@ package dev.imagesunset.client;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,13 @@ final class RunningCall {
 
     /** What a future brings, in the call's own thread. */
     <T> CompletableFuture<T> await(CompletableFuture<T> future) {
+        return await(future, failure -> failure);
+    }
+
+    /** The same, but what the future fails with comes as another failure. */
+    <T> CompletableFuture<T> await(CompletableFuture<T> future, UnaryOperator<Throwable> failures) {
         CompletableFuture<T> here = new CompletableFuture<>();
-        Relay.hand(future, here, thread);
+        Relay.hand(future, here, thread, failures);
         remember(future);
         return here;
     }

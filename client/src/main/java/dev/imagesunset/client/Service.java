@@ -3,7 +3,6 @@ package dev.imagesunset.client;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -76,23 +75,19 @@ final class Service {
         private CompletableFuture<String> good(CompletableFuture<String> token) {
             CompletableFuture<String> inTime =
                     token.copy().orTimeout(CallBudget.nanos(countdown.left()), TimeUnit.NANOSECONDS);
-            return call.await(inTime).exceptionallyCompose(thrown -> {
-                Throwable failure = Relay.cause(thrown);
-                if (failure instanceof RejectedExecutionException) {
-                    return CompletableFuture.failedFuture(failure);
-                }
+            return call.await(inTime, failure -> {
                 String why = failure instanceof TimeoutException
                         ? "the token supplier did not answer in time"
                         : "the token supplier failed: " + failure;
-                return CompletableFuture.failedFuture(new NoTokenException(operation.what(), why, failure));
+                return new NoTokenException(operation.what(), why, failure);
             });
         }
 
         private CompletableFuture<Reply<T>> tryOnce(String token) {
             Duration timeout = countdown.forOneTry();
-            return call.await(transport.send(operation.request(), token, timeout))
-                    .exceptionallyCompose(thrown -> CompletableFuture.failedFuture(
-                            answers.failure(operation.what(), Relay.cause(thrown), timeout)))
+            return call.await(
+                            transport.send(operation.request(), token, timeout),
+                            thrown -> answers.failure(operation.what(), thrown, timeout))
                     .thenApply(response -> answers.read(operation, response));
         }
 

@@ -108,6 +108,21 @@ class HttpClientOfOnesOwnTest {
     }
 
     @Test
+    void anHttpClientWhoseExecutorIsFullIsTheReasonForNoAnswer() {
+        HttpClient http = HttpClient.newBuilder()
+                .executor(task -> {
+                    throw new RejectedExecutionException("full");
+                })
+                .build();
+        ImageService images = client(service.endpoint()).httpClient(http).build();
+        assertThatThrownBy(() -> images.deleteImage(ID))
+                .isInstanceOf(NoAnswerException.class)
+                .hasCauseInstanceOf(RejectedExecutionException.class)
+                .hasMessageContainingAll("after 1 try", "full");
+        assertThat(service.paths).isEmpty();
+    }
+
+    @Test
     void aProxyIsTheWayOut() {
         service.answers(204);
         InetSocketAddress proxy = new InetSocketAddress(

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.logging.Handler;
@@ -102,6 +103,18 @@ class TokensTest {
         assertThatThrownBy(() -> client(() -> token).showImage(ID))
                 .isInstanceOf(NoTokenException.class)
                 .hasMessageEndingWith("The token supplier gave no token of visible ASCII characters");
+    }
+
+    @Test
+    void aSupplierWhoseOwnThreadsAreFullIsTheReasonForNoToken() {
+        RejectedExecutionException full = new RejectedExecutionException("Keystone's threads are full");
+        ImageServiceClient client = client(() -> {
+            throw full;
+        });
+        assertThatThrownBy(() -> client.showImage(ID))
+                .isInstanceOf(NoTokenException.class)
+                .hasCause(full);
+        assertThat(service.paths).isEmpty();
     }
 
     @Test
