@@ -12,7 +12,6 @@ final class HttpClientSettings {
     private @Nullable HttpClient users;
     private @Nullable SSLContext sslContext;
     private @Nullable ProxySelector proxy;
-    private @Nullable Executor executor;
     private @Nullable Duration connectTimeout;
 
     void use(HttpClient client) {
@@ -32,17 +31,8 @@ final class HttpClientSettings {
         proxy = selector;
     }
 
-    void executor(Executor given) {
-        executor = given;
-    }
-
     void connectTimeout(Duration timeout) {
         connectTimeout = timeout;
-    }
-
-    /** Runs what no caller waits for; null for the client's own threads. */
-    @Nullable Executor executor() {
-        return executor;
     }
 
     Transport transport(Executor threads, String userAgent, WantedBody wanted) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Builds an {@link ImageServiceClient}. Only the token has no default.
  *
- * <p>The client makes its own HTTP client, with an {@link #sslContext}, a {@link #proxy} and an {@link #executor} if
- * they are given, or uses an existing one, {@link #httpClient}.
+ * <p>The client makes its own HTTP client, with an {@link #sslContext} and a {@link #proxy} if they are given, or
+ * uses an existing one, {@link #httpClient}.
  */
 public final class ImageServiceClientBuilder {
     /** Tells the service's operators which programs still make deprecated calls. */
@@ -25,6 +25,7 @@ public final class ImageServiceClientBuilder {
     private final URI endpoint;
     private @Nullable Supplier<String> token;
     private final HttpClientSettings http = new HttpClientSettings();
+    private @Nullable Executor executor;
     private String userAgent = AGENT;
     private int longestAnswer = WantedBody.STANDARD;
     private Duration requestTimeout = Duration.ofSeconds(10);
@@ -95,9 +96,12 @@ public final class ImageServiceClientBuilder {
         return this;
     }
 
-    /** Runs what no caller waits for; by default, as many threads of the client's own as it needs. */
+    /**
+     * Runs what asynchronous calls do between their waits; by default, as many threads of the client's own as they
+     * need. The client's HTTP client has threads of its own in either case, so blocking calls may run here too.
+     */
     public ImageServiceClientBuilder executor(Executor executor) {
-        http.executor(executor);
+        this.executor = executor;
         return this;
     }
 
@@ -186,14 +190,17 @@ public final class ImageServiceClientBuilder {
             throw new IllegalStateException("The client needs a token. Set where it comes from with token(...)");
         }
         Cleartext.warn(endpoint);
-        Threads threads = Threads.of(http.executor());
+        Threads threads = new Threads();
         WantedBody wanted = new WantedBody(longestAnswer);
         Transport transport = http.transport(threads, userAgent, wanted);
         Answers answers = new Answers(endpoint, wanted, new Notices(endpoint, listener, strictness, time), time);
         Service service = new Service(transport, new CurrentToken(token), answers, listener);
         CallBudget budget = new CallBudget(retries, new RetryBudget(time), requestTimeout, deadline, time);
         return new ImageServiceClient(
-                endpoint, new Calls(budget, threads), new Operations(service, endpoint, strictness, false), () -> {
+                endpoint,
+                new Calls(budget, executor == null ? threads : executor),
+                new Operations(service, endpoint, strictness, false),
+                () -> {
                     transport.close();
                     threads.close();
                 });

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -89,6 +91,16 @@ class HttpClientOfOnesOwnTest {
                 .deleteImageAsync(ID)
                 .join();
         assertThat(tasks).hasPositiveValue();
+    }
+
+    @Test
+    void callsThatOccupyAllThreadsOfTheExecutorAreAnsweredNevertheless() {
+        service.answers(204);
+        ExecutorService onlyThread = Executors.newSingleThreadExecutor();
+        ImageService images = client(service.endpoint()).executor(onlyThread).build();
+        CompletableFuture<Deletion> deletion = CompletableFuture.supplyAsync(() -> images.deleteImage(ID), onlyThread);
+        assertThat(deletion).succeedsWithin(Duration.ofSeconds(5));
+        onlyThread.shutdown();
     }
 
     @Test
