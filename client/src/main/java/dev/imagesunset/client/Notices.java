@@ -49,7 +49,7 @@ final class Notices {
         }
         try {
             listener.deprecated(notice);
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // Not every language declares its checked ones.
             log.log(System.Logger.Level.WARNING, "The listener failed", e);
         }
     }

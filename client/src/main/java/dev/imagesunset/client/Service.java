@@ -94,7 +94,7 @@ final class Service {
         private void tell(Duration pause, ImageServiceException reason) {
             try {
                 listener.retrying(countdown.failedTries(), pause, reason);
-            } catch (RuntimeException e) {
+            } catch (Exception e) { // Not every language declares its checked ones.
                 log.log(System.Logger.Level.WARNING, "The listener failed", e);
             }
         }

@@ -152,6 +152,32 @@ class RetryingTest {
         assertThat(told).containsExactly("1 PT0.2S 503");
     }
 
+    @Test
+    void aListenerThatThrowsWhatItDoesNotDeclareDoesNotChangeTheCall() {
+        ClientListener listener = new ClientListener() {
+            @Override
+            public void deprecated(DeprecationNotice notice) {
+                throw RetryingTest.<RuntimeException>undeclared(new IOException("The disk is full"));
+            }
+
+            @Override
+            public void retrying(int failedTries, Duration pause, ImageServiceException reason) {
+                throw RetryingTest.<RuntimeException>undeclared(new IOException("The disk is full"));
+            }
+        };
+        Map<String, String> notice = Map.of("Deprecation", "@1475712000");
+        ImageService images = client().token(() -> "a-token").listener(listener).build();
+        service.answers(503).answers(204);
+        assertThat(images.deleteImageV11(ID).certainty()).isEqualTo(Deletion.Certainty.CONFIRMED);
+        service.answers(204, notice, "");
+        assertThat(images.deleteImageV11(ID).certainty()).isEqualTo(Deletion.Certainty.CONFIRMED);
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Kotlin and Lombok do it
+    private static <E extends Exception> E undeclared(Exception checked) throws E {
+        throw (E) checked;
+    }
+
     private Deletion delete() {
         return client().token(() -> "a-token").build().deleteImageV11(ID);
     }
