@@ -8,22 +8,21 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Proxies as curl and Python's requests read them from {@code https_proxy}, {@code http_proxy} and {@code no_proxy}. */
 final class EnvironmentProxies extends ProxySelector {
     private final @Nullable URI https;
     private final @Nullable URI http;
-    private final List<String> direct;
+    private final List<DirectHost> direct;
 
     EnvironmentProxies(@Nullable URI https, @Nullable URI http, String noProxy) {
         this.https = https;
         this.http = http;
         this.direct = Arrays.stream(noProxy.split(",", -1))
-                .map(host -> host.strip().toLowerCase(Locale.ROOT))
-                .map(host -> host.startsWith(".") ? host.substring(1) : host)
-                .filter(host -> !host.isEmpty())
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .map(DirectHost::of)
                 .toList();
     }
 
@@ -39,15 +38,14 @@ final class EnvironmentProxies extends ProxySelector {
     @Override
     public List<Proxy> select(URI target) {
         URI proxy = "https".equals(target.getScheme()) ? https : http;
-        return List.of(proxy == null || isDirect(target.getHost()) ? Proxy.NO_PROXY : through(proxy));
+        return List.of(proxy == null || isDirect(target) ? Proxy.NO_PROXY : through(proxy));
     }
 
     @Override
     public void connectFailed(URI target, SocketAddress proxy, IOException failure) {}
 
-    private boolean isDirect(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        return direct.stream().anyMatch(it -> it.equals("*") || name.equals(it) || name.endsWith("." + it));
+    private boolean isDirect(URI target) {
+        return direct.stream().anyMatch(it -> it.isOf(target));
     }
 
     private static Proxy through(URI proxy) {

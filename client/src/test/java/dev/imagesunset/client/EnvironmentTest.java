@@ -116,11 +116,39 @@ class EnvironmentTest {
                 EnvironmentProxies.address("http://proxy:3128"),
                 EnvironmentProxies.address("http://proxy"),
                 ".in.house, localhost,");
-        Proxy proxy = proxies.select(URI.create(target)).get(0);
-        String chosen = proxy.address() instanceof InetSocketAddress address
-                ? address.getHostString() + ":" + address.getPort()
-                : "direct";
-        assertThat(chosen).isEqualTo(way);
+        assertThat(wayTo(target, proxies)).isEqualTo(way);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://10.1.2.3, 10.0.0.0/8, direct",
+        "http://11.1.2.3, 10.0.0.0/8, proxy:3128",
+        "http://192.168.7.130:8080, 192.168.7.128/25, direct",
+        "http://192.168.7.127:8080, 192.168.7.128/25, proxy:3128",
+        "http://192.168.7.1, 192.168.7.1/32, direct",
+        "http://192.168.7.2, 192.168.7.1/32, proxy:3128",
+        "http://192.168.7.2, 0.0.0.0/0, direct",
+        "http://10.0.0.1.example.com, 10.0.0.0/8, proxy:3128",
+        "http://10.1.2.3, 10.0.0.0/33, proxy:3128",
+        "http://10.1.2.3, 10.0.0/8, proxy:3128",
+        "http://in.house:8443, in.house:8443, direct",
+        "http://a.in.house:8443, .in.house:8443, direct",
+        "http://in.house, in.house:80, direct",
+        "https://in.house, in.house:443, direct",
+        "http://in.house:8444, in.house:8443, proxy:3128",
+        "http://in.house, in.house:443, proxy:3128",
+        "http://10.1.2.3:8080, 10.1.2.3:8080, direct",
+        "http://[::1], ::1, direct",
+        "http://[::1], [::1], direct",
+        "http://[::1]:8080, [::1]:8080, direct",
+        "http://[::1]:8081, [::1]:8080, proxy:3128",
+        "http://[FD00::7], fd00::7, direct",
+        "http://[::2], ::1, proxy:3128",
+        "http://[::1], *, direct"
+    })
+    void blocksOfAddressesPortsAndBracketsAreUnderstood(String target, String noProxy, String way) {
+        URI proxy = EnvironmentProxies.address("http://proxy:3128");
+        assertThat(wayTo(target, new EnvironmentProxies(proxy, proxy, noProxy))).isEqualTo(way);
     }
 
     @ParameterizedTest
@@ -152,6 +180,13 @@ class EnvironmentTest {
                 .hasMessageContaining("REQUESTS_CA_BUNDLE cannot be '/no/such.pem'");
         assertThatThrownBy(() -> client(Map.of("OS_IMAGE_URL", "ims:8080", "OS_TOKEN", "a-token")))
                 .hasMessageContaining("OS_IMAGE_URL cannot be 'ims:8080'");
+    }
+
+    private static String wayTo(String target, EnvironmentProxies proxies) {
+        Proxy proxy = proxies.select(URI.create(target)).get(0);
+        return proxy.address() instanceof InetSocketAddress address
+                ? address.getHostString() + ":" + address.getPort()
+                : "direct";
     }
 
     private static String everythingSaidBy(Throwable failure) {
