@@ -10,27 +10,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class CurrentToken {
     private final Supplier<String> supplier;
-    private @Nullable CompletableFuture<String> token;
+    private @Nullable AwaitedToken token;
 
     CurrentToken(Supplier<String> supplier) {
         this.supplier = supplier;
     }
 
+    /** A future of the caller's own, which it may end when it waits no longer. */
     synchronized CompletableFuture<String> get() {
-        return token == null || token.isCompletedExceptionally() ? ask() : token;
+        AwaitedToken current = token == null || token.hasFailed() ? ask() : token;
+        return current.await();
     }
 
     /** The token to use instead of a refused one; many callers with the same refused token ask the supplier once. */
     synchronized CompletableFuture<String> insteadOf(String refused) {
-        return token != null
-                        && token.handle((it, failure) -> refused.equals(it)).getNow(false)
-                ? ask()
-                : get();
+        return token != null && token.is(refused) ? ask().await() : get();
     }
 
-    private CompletableFuture<String> ask() {
-        token = CompletableFuture.supplyAsync(this::askSupplier, CurrentToken::inAThreadOfItsOwn);
-        return token;
+    private AwaitedToken ask() {
+        AwaitedToken asked =
+                new AwaitedToken(CompletableFuture.supplyAsync(this::askSupplier, CurrentToken::inAThreadOfItsOwn));
+        token = asked;
+        return asked;
     }
 
     private String askSupplier() {

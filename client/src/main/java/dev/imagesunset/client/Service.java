@@ -74,7 +74,7 @@ final class Service {
         /** The token, or why there is none; others may wait for the same one, and longer. */
         private CompletableFuture<String> good(CompletableFuture<String> token) {
             CompletableFuture<String> inTime =
-                    token.copy().orTimeout(CallBudget.nanos(countdown.left()), TimeUnit.NANOSECONDS);
+                    token.orTimeout(CallBudget.nanos(countdown.left()), TimeUnit.NANOSECONDS);
             return call.await(inTime, failure -> {
                 String why = failure instanceof TimeoutException
                         ? "the token supplier did not answer in time"

@@ -7,12 +7,17 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.logging.Handler;
@@ -118,6 +123,22 @@ class TokensTest {
     }
 
     @Test
+    void aSupplierThatHangsHoldsNothingOfTheCallsThatGaveUp() {
+        CountDownLatch end = new CountDownLatch(1);
+        ImageServiceClient client = ImageServiceClient.builder(service.endpoint())
+                .token(() -> afterThe(end))
+                .deadline(Duration.ofMillis(50))
+                .build();
+        WeakReference<Throwable> reason = new WeakReference<>(reasonForNoToken(client));
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (reason.get() != null && System.nanoTime() < patience) {
+            System.gc();
+        }
+        assertThat(reason.get()).isNull();
+        end.countDown();
+    }
+
+    @Test
     void noTokenShowsInAnythingThatIsThrownLoggedOrPrinted() {
         List<String> said = listenToTheLog();
         Map<String, String> notice = Map.of("Deprecation", "@1475712000", "Sunset", "Fri, 31 Dec 2027 00:00:00 GMT");
@@ -146,6 +167,21 @@ class TokensTest {
 
     private ImageServiceClient client(Supplier<String> token) {
         return ImageServiceClient.builder(service.endpoint()).token(token).build();
+    }
+
+    private static Throwable reasonForNoToken(ImageServiceClient client) {
+        Throwable failure = catchThrowable(() -> client.showImage(ID));
+        assertThat(failure).isInstanceOf(NoTokenException.class).hasCauseInstanceOf(TimeoutException.class);
+        return Objects.requireNonNull(failure.getCause());
+    }
+
+    private static String afterThe(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return "too-late";
     }
 
     private static List<String> listenToTheLog() {
