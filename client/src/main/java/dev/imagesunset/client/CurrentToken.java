@@ -49,7 +49,7 @@ final class CurrentToken {
         thread.start();
     }
 
-    private static boolean isHeaderValue(@Nullable String text) {
+    static boolean isHeaderValue(@Nullable String text) {
         return text != null && !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 127);
     }
 }

@@ -33,7 +33,7 @@ final class Environment {
                 .map(file -> file.read(it -> TrustedCertificates.in(Path.of(it))))
                 .ifPresent(client::sslContext);
         proxy("https_proxy").or(() -> proxy("http_proxy")).ifPresent(any -> client.proxy(proxies()));
-        return client.token(token.value);
+        return client.token(token.token());
     }
 
     private EnvironmentProxies proxies() {
@@ -66,6 +66,17 @@ final class Environment {
             } catch (IllegalArgumentException e) {
                 throw value.contains("@") ? withoutPasswords() : unusable(e);
             }
+        }
+
+        /** Never shows what is none. */
+        String token() {
+            String token = value.strip();
+            if (!CurrentToken.isHeaderValue(token)) {
+                throw new IllegalStateException(name
+                        + " is no token: it has more than visible ASCII characters. This prints one:"
+                        + " openstack token issue -f value -c id");
+            }
+            return token;
         }
 
         private IllegalStateException unusable(IllegalArgumentException e) {

@@ -57,6 +57,28 @@ class EnvironmentTest {
     }
 
     @Test
+    void whatSurroundsATokenIsNoPartOfIt() {
+        service.answers(204);
+        client(with("OS_TOKEN", " the-token\r\n")).deleteImage(ID);
+        assertThat(service.tokens).containsExactly("the-token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a secret", "secret\nand more", "secr\u00e9t"})
+    void aTokenThatIsNoneIsNamedWithoutItsValue(String token) {
+        for (String variable : new String[] {"OS_TOKEN", "OS_AUTH_TOKEN"}) {
+            Map<String, String> variables =
+                    Map.of("OS_ENDPOINT", service.endpoint().toString(), variable, token);
+            assertThatThrownBy(() -> client(variables))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(variable)
+                    .extracting(EnvironmentTest::everythingSaidBy)
+                    .asString()
+                    .doesNotContain("secr\u00e9t", "secret", "and more");
+        }
+    }
+
+    @Test
     void aFileOfCertificatesTellsWhomToTrust(@TempDir Path folder) throws Exception {
         try (TlsService tls = new TlsService(folder)) {
             Map<String, String> variables = with("OS_CACERT", tls.certificate().toString());
