@@ -22,13 +22,24 @@ record CallBudget(RetryPolicy retries, RetryBudget retryBudget, Duration request
     final class Countdown {
         private final long started;
         private int failedTries;
+        private boolean isTrying;
 
         private Countdown(long started) {
             this.started = started;
         }
 
+        void startTry() {
+            isTrying = true;
+        }
+
         void countFailedTry() {
             failedTries++;
+            isTrying = false;
+        }
+
+        /** The failed ones, and the one that is under way, if any. */
+        int tries() {
+            return failedTries + (isTrying ? 1 : 0);
         }
 
         int failedTries() {

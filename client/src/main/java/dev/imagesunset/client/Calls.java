@@ -32,9 +32,10 @@ final class Calls {
     <T> T await(String what, Work<T> work) {
         WaitingThread thread = new WaitingThread();
         if (Thread.currentThread().isInterrupted()) {
-            throw NoAnswerException.interrupted(what, new InterruptedException("before anything was sent"));
+            throw NoAnswerException.interrupted(what, new InterruptedException("before anything was sent"), 0);
         }
-        CompletableFuture<T> result = start(new RunningCall(thread, budget.start()), work);
+        RunningCall call = new RunningCall(thread, budget.start());
+        CompletableFuture<T> result = start(call, work);
         try {
             return thread.await(result);
         } catch (ExecutionException e) {
@@ -42,7 +43,7 @@ final class Calls {
         } catch (InterruptedException e) {
             result.cancel(true);
             Thread.currentThread().interrupt();
-            throw NoAnswerException.interrupted(what, e);
+            throw NoAnswerException.interrupted(what, e, call.countdown().tries());
         }
     }
 

@@ -42,7 +42,7 @@ public abstract class ImageServiceException extends RuntimeException {
         return super.getMessage() + ending(tries);
     }
 
-    /** How often the call was tried. */
+    /** How often the call was tried; 0 if it was interrupted before anything was sent. */
     public int tries() {
         return tries;
     }

@@ -32,8 +32,8 @@ public final class NoAnswerException extends ImageServiceException {
         return new NoAnswerException(what, " had no answer from " + endpoint, ": " + reason(cause), cause);
     }
 
-    static NoAnswerException interrupted(String what, InterruptedException cause) {
-        return new NoAnswerException(what, " was interrupted", "", cause);
+    static ImageServiceException interrupted(String what, InterruptedException cause, int tries) {
+        return new NoAnswerException(what, " was interrupted", "", cause).afterTries(tries, false);
     }
 
     @Override
@@ -44,10 +44,11 @@ public final class NoAnswerException extends ImageServiceException {
     @Override
     boolean mayHaveGotThrough() {
         Throwable cause = getCause();
-        return !(cause instanceof ConnectException
-                || cause instanceof HttpConnectTimeoutException
-                || cause instanceof UnknownHostException
-                || cause instanceof SSLHandshakeException);
+        return tries() > 0
+                && !(cause instanceof ConnectException
+                        || cause instanceof HttpConnectTimeoutException
+                        || cause instanceof UnknownHostException
+                        || cause instanceof SSLHandshakeException);
     }
 
     @Override

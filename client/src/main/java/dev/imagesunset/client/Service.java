@@ -85,6 +85,7 @@ final class Service {
 
         private CompletableFuture<Reply<T>> tryOnce(String token) {
             Duration timeout = countdown.forOneTry();
+            countdown.startTry();
             return call.await(
                             transport.send(operation.request(), token, timeout),
                             thrown -> answers.failure(operation.what(), thrown, timeout))

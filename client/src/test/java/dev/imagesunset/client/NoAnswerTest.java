@@ -2,11 +2,13 @@ package dev.imagesunset.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,57 @@ class NoAnswerTest {
         });
         assertThatThrownBy(() -> impatient().build().deleteImageV11(ID)).isInstanceOf(NoAnswerException.class);
         never.countDown();
+    }
+
+    @Test
+    void aCallThatIsInterruptedBeforeAnythingWasSentWasNotTried() {
+        Thread.currentThread().interrupt();
+        interrupted(client().token("a-token"), 0);
+        Thread caller = Thread.currentThread();
+        CountDownLatch never = new CountDownLatch(1);
+        ImageServiceClientBuilder waitsForAToken = client().token(() -> {
+            caller.interrupt();
+            waitFor(never);
+            return "a-token";
+        });
+        assertThat(interrupted(waitsForAToken, 0).mayHaveBeenDone()).isFalse();
+        never.countDown();
+    }
+
+    @Test
+    void aCallThatIsInterruptedWhileItWaitsForItsSecondAnswerWasTriedTwice() {
+        Thread caller = Thread.currentThread();
+        CountDownLatch never = new CountDownLatch(1);
+        service.answers(503).does(exchange -> {
+            caller.interrupt();
+            waitFor(never);
+        });
+        assertThat(interrupted(client().token("a-token"), 2).mayHaveBeenDone()).isTrue();
+        never.countDown();
+    }
+
+    @Test
+    void aCallThatIsInterruptedInItsFirstPauseWasTriedOnce() {
+        Time interrupting = new Time() {
+            @Override
+            public CompletableFuture<Void> pass(Duration duration) {
+                Thread.currentThread().interrupt();
+                return new CompletableFuture<>();
+            }
+        };
+        service.answers(503);
+        interrupted(client().token("a-token").time(interrupting), 1);
+    }
+
+    private static NoAnswerException interrupted(ImageServiceClientBuilder client, int tries) {
+        NoAnswerException thrown = catchThrowableOfType(
+                NoAnswerException.class, () -> client.build().deleteImageV11(ID));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(thrown.tries()).isEqualTo(tries);
+        assertThat(thrown)
+                .hasMessage("Deleting image " + ID + " (v1.1) was interrupted after "
+                        + (tries == 1 ? "1 try" : tries + " tries"));
+        return thrown;
     }
 
     private Deletion delete() {
