@@ -145,7 +145,6 @@ class TokensTest {
         ImageServiceClient client = ImageServiceClient.builder(service.endpoint())
                 .token(() -> "a-secret-token")
                 .retries(RetryPolicy.none())
-                .requestTimeout(Duration.ofMillis(500))
                 .build();
         service.answers(204, notice, "").answers(500, "internal-error").answers(401, "token-invalid");
         service.answers(302, Map.of("Location", "/elsewhere"), "").dropsTheConnection();
