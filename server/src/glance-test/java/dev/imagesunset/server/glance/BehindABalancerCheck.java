@@ -89,8 +89,12 @@ class BehindABalancerCheck {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(RealGlance.send("GET", Balancer.URL + "/deprecation", "", "").body())
-                .contains("v1.1");
-        for (String ofThePage : List.of("/deprecation.js", "/my/calls", "/webjars/swagger-ui/favicon-32x32.png")) {
+                .contains("v1.1", "href=\"openapi/image-service.yaml\"");
+        for (String ofThePage : List.of(
+                "/deprecation.js",
+                "/my/calls",
+                "/openapi/image-service.yaml",
+                "/webjars/swagger-ui/favicon-32x32.png")) {
             assertThat(RealGlance.send("GET", Balancer.URL + ofThePage, token("member-a"), "")
                             .statusCode())
                     .as(ofThePage)

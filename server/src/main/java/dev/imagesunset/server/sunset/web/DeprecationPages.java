@@ -29,8 +29,10 @@ class DeprecationPages {
             UpstreamProperties upstream,
             @Value("classpath:sunset/page.html") Resource template)
             throws IOException {
-        DeprecationPage page =
-                new DeprecationPage(template.getContentAsString(StandardCharsets.UTF_8), upstream.nativeApi());
+        // In front of an image service, the root is that service's.
+        String contract = upstream.isInFront() ? ImageServiceContract.PATH.substring(1) : "./";
+        String text = template.getContentAsString(StandardCharsets.UTF_8).replace("{contract}", contract);
+        DeprecationPage page = new DeprecationPage(text, upstream.nativeApi());
         return RouterFunctions.route()
                 .GET(
                         deprecations.first().migrationPage(),
