@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Images, and the ids of those that are deleted. */
+/** Images in the order in which they came, deleted ones too: a list can be read on from them. */
 final class StubCatalogue {
     private static final Pattern UUIDS =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
@@ -43,7 +43,7 @@ final class StubCatalogue {
     /** An image that the caller's project sees. */
     Image visible(UUID id) {
         Image image = images.get(id);
-        if (image == null || !isVisible(image)) {
+        if (image == null || isDeleted(id) || !isVisible(image)) {
             throw Refusal.notFound();
         }
         return image;
@@ -65,7 +65,6 @@ final class StubCatalogue {
         if (inUse.contains(id)) {
             throw new Refusal(409, "image-in-use", "The image is in use. Remove what uses it first.");
         }
-        images.remove(id);
         deleted.add(id);
     }
 
@@ -74,7 +73,7 @@ final class StubCatalogue {
     }
 
     boolean hasEverHad(UUID id) {
-        return images.containsKey(id) || deleted.contains(id);
+        return images.containsKey(id);
     }
 
     boolean isDeleted(UUID id) {
@@ -82,6 +81,10 @@ final class StubCatalogue {
     }
 
     List<Image> all() {
+        return allEver().stream().filter(image -> !isDeleted(image.getId())).toList();
+    }
+
+    List<Image> allEver() {
         return List.copyOf(images.values());
     }
 

@@ -42,7 +42,7 @@ final class StubOperations {
         return switch (operation.id()) {
             case "deleteImage", "deleteImageV11" -> delete(operation, StubCatalogue.id(imageId));
             case "showImage" -> json(200, catalogue.visible(StubCatalogue.id(imageId)));
-            case "listImages" -> StubAnswer.json(200, new StubQuery(request.query()).page(catalogue.all()));
+            case "listImages" -> StubAnswer.json(200, new StubQuery(request.query()).page(catalogue));
             case "createImage" -> create(request.json());
             case "updateImage" -> update(StubCatalogue.id(imageId), request.json());
             case "myCalls" -> StubAnswer.json(200, calls.shown(words).toMap());

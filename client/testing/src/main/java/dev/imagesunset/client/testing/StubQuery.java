@@ -3,12 +3,15 @@ package dev.imagesunset.client.testing;
 import dev.imagesunset.client.model.Image;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A page of the images that a query finds. */
@@ -17,10 +20,11 @@ record StubQuery(Map<String, String> parameters) {
     private static final String PATH = "/v2/images";
     private static final String MOST = "25";
 
-    Map<String, Object> page(List<Image> images) {
+    Map<String, Object> page(StubCatalogue catalogue) {
         parameters.forEach(StubQuery::check);
-        List<Image> found =
-                after(images.stream().filter(this::matches).sorted(order()).toList());
+        List<Image> found = after(sorted(catalogue.allEver())).stream()
+                .filter(image -> !catalogue.isDeleted(image.getId()) && matches(image))
+                .toList();
         int limit = number(parameters.getOrDefault("limit", MOST));
         List<Image> page = found.stream().limit(limit).toList();
         Map<String, Object> body = new LinkedHashMap<>();
@@ -54,11 +58,15 @@ record StubQuery(Map<String, String> parameters) {
         return isAny || OF_THE_PAGE.contains(parameter.getKey()) || wanted.equals(text(image, parameter.getKey()));
     }
 
-    private Comparator<Image> order() {
+    /** Of images that are equal, the one that came first is the least. */
+    private List<Image> sorted(List<Image> images) {
         String key = parameters.getOrDefault("sort_key", "created_at");
-        Comparator<Image> ascending = Comparator.<Image, String>comparing(image -> sortable(image, key))
-                .thenComparing(image -> image.getId().toString());
-        return parameters.getOrDefault("sort_dir", "desc").equals("asc") ? ascending : ascending.reversed();
+        List<Image> sorted = new ArrayList<>(images);
+        sorted.sort(Comparator.comparing(image -> sortable(image, key)));
+        if (!parameters.getOrDefault("sort_dir", "desc").equals("asc")) {
+            Collections.reverse(sorted);
+        }
+        return sorted;
     }
 
     private static String sortable(Image image, String key) {
@@ -71,13 +79,17 @@ record StubQuery(Map<String, String> parameters) {
                 .orElse("");
     }
 
-    private List<Image> after(List<Image> found) {
+    private List<Image> after(List<Image> sorted) {
         String marker = parameters.get("marker");
         if (marker == null) {
-            return found;
+            return sorted;
         }
-        return found.stream()
-                .dropWhile(image -> !image.getId().toString().equalsIgnoreCase(marker))
+        UUID last = StubCatalogue.id(marker);
+        if (sorted.stream().noneMatch(image -> image.getId().equals(last) && StubCatalogue.isVisible(image))) {
+            throw new Refusal(400, "parameter-invalid", "The marker must be the id of an image that you see.");
+        }
+        return sorted.stream()
+                .dropWhile(image -> !image.getId().equals(last))
                 .skip(1)
                 .toList();
     }
