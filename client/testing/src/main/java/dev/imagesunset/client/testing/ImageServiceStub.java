@@ -38,7 +38,7 @@ public final class ImageServiceStub implements AutoCloseable {
     private final Conditions conditions = new Conditions();
     private final List<String> requests = new ArrayList<>();
     private final StubOperations operations = new StubOperations(catalogue, conditions);
-    private final StubServer server = new StubServer(this::answer, conditions);
+    private final StubServer server = new StubServer(this::receive, this::answer, conditions);
 
     private ImageServiceStub() {}
 
@@ -161,8 +161,11 @@ public final class ImageServiceStub implements AutoCloseable {
         server.close();
     }
 
-    private synchronized StubAnswer answer(ContractOperation operation, String imageId, StubRequest request) {
+    private synchronized void receive(StubRequest request) {
         requests.add(request.method() + " " + request.path());
+    }
+
+    private synchronized StubAnswer answer(ContractOperation operation, String imageId, StubRequest request) {
         return operations.answer(operation, imageId, request);
     }
 }

@@ -12,15 +12,19 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** HTTP on a port of this machine's own interface: finds the operation of a request, and writes its answer. */
 final class StubServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(StubServer::daemon);
+    private final Consumer<StubRequest> received;
     private final Answering answering;
     private final Conditions conditions;
 
-    StubServer(Answering answering, Conditions conditions) {
+    /** A server that tells of every request, whether or not there is such an operation. */
+    StubServer(Consumer<StubRequest> received, Answering answering, Conditions conditions) {
+        this.received = received;
         this.answering = answering;
         this.conditions = conditions;
         try {
@@ -51,6 +55,7 @@ final class StubServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String requestId = "req-" + UUID.randomUUID();
         StubRequest request = StubRequest.of(exchange, requestId);
+        received.accept(request);
         write(exchange, answer(request).with(Map.of("X-Openstack-Request-Id", requestId)));
     }
 

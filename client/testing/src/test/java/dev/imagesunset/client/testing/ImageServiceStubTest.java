@@ -209,7 +209,9 @@ class ImageServiceStubTest {
         try (ImageService lost = dev.imagesunset.client.ImageServiceClient.builder(elsewhere)
                 .token("a-token")
                 .build()) {
-            assertThatThrownBy(() -> lost.deleteImage(UUID.randomUUID())).isInstanceOf(UnexpectedAnswerException.class);
+            UUID id = UUID.randomUUID();
+            assertThatThrownBy(() -> lost.deleteImage(id)).isInstanceOf(UnexpectedAnswerException.class);
+            assertThat(stub.requests()).last().isEqualTo("DELETE /elsewhere/v2/images/" + id);
         }
     }
 }
