@@ -56,7 +56,7 @@ final class Refusal extends RuntimeException {
         return new Refusal(403, "publishing-not-permitted", "Only an admin may make an image public.");
     }
 
-    static Refusal readOnly(String property) {
-        return new Refusal(403, "property-read-only", "Nobody sets " + property + " but the service.");
+    static Refusal readOnly(String property, String words) {
+        return new Refusal(403, "property-read-only", "The property " + property + " " + words);
     }
 }

@@ -105,15 +105,18 @@ final class StubCatalogue {
         };
     }
 
+    static OffsetDateTime now() {
+        return OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+    }
+
     private static Image complete(Image image) {
         UUID id = image.getId() == null ? UUID.randomUUID() : image.getId();
         String path = "/v2/images/" + id;
-        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
         Map<String, Object> defaults = new LinkedHashMap<>(Map.of(
                 "status",
                 "active",
                 "visibility",
-                "private",
+                "shared",
                 "owner",
                 ImageServiceStub.PROJECT,
                 "protected",
@@ -125,9 +128,9 @@ final class StubCatalogue {
                 "os_hidden",
                 false,
                 "created_at",
-                now.toInstant().toString(),
+                now().toString(),
                 "updated_at",
-                now.toInstant().toString(),
+                now().toString(),
                 "tags",
                 List.of()));
         image.toMap().forEach((name, value) -> {

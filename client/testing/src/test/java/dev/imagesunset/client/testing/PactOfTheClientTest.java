@@ -81,6 +81,7 @@ class PactOfTheClientTest {
     void twoImages(Map<String, Object> images) {
         for (Object id : (List<?>) Objects.requireNonNull(images.get("ids"))) {
             stub.add(image(Map.of("id", id))
+                    .visibility(Image.VisibilityEnum.PRIVATE)
                     .name(String.valueOf(images.get("name")))
                     .build());
         }
