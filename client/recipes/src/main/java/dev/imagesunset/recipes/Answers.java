@@ -2,11 +2,11 @@ package dev.imagesunset.recipes;
 
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.openrewrite.Cursor;
+import org.openrewrite.java.tree.Flag;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.TypeTree;
@@ -18,6 +18,7 @@ final class Answers {
     private final Methods methods;
     private final Set<J.MethodDeclaration> outwards = new HashSet<>();
     private final Set<J.MethodDeclaration> inwards = new HashSet<>();
+    private final Set<JavaType.Variable> kept = new HashSet<>();
 
     private Answers(J.CompilationUnit file) {
         methods = new Methods(file);
@@ -33,8 +34,8 @@ final class Answers {
 
     private Optional<String> objection(J.MethodDeclaration method) {
         goOutwards(method);
-        outwards.forEach(this::goInwards);
-        if (outwards.stream().anyMatch(it -> !Methods.isPrivate(it) && !keepsIt(it))) {
+        if (outwards.stream().anyMatch(it -> !Methods.isPrivate(it) && !keepsIt(it))
+                || kept.stream().anyMatch(it -> !it.hasFlags(Flag.Private))) {
             return Optional.of("Its answer may be judged by another class.");
         }
         if (inwards.stream().anyMatch(it -> Mentions.handOnAnswers(it, methods.types()))) {
@@ -53,16 +54,25 @@ final class Answers {
 
     /** To those methods that may get the answer. */
     private void goOutwards(J.MethodDeclaration method) {
-        if (outwards.add(method) && Methods.isPrivate(method)) {
-            List<J.MethodDeclaration> callers = methods.callersOf(method);
-            callers.forEach(this::goOutwards);
+        if (outwards.add(method)) {
+            goInwards(method);
+            if (Methods.isPrivate(method)) {
+                methods.naming(method.getSimpleName()).forEach(this::goOutwards);
+            }
         }
+    }
+
+    /** To those methods that may find what a method keeps in a field. */
+    private void goOutwards(JavaType.Variable field, J.MethodDeclaration keeper) {
+        kept.add(field);
+        methods.naming(field.getName()).filter(it -> !it.equals(keeper)).forEach(this::goOutwards);
     }
 
     /** To those methods that may be given the request or the answer. */
     private void goInwards(J.MethodDeclaration method) {
         if (inwards.add(method)) {
             methods.calledBy(method).forEach(this::goInwards);
+            KeptAnswers.of(method).forEach(field -> goOutwards(field, method));
         }
     }
 }

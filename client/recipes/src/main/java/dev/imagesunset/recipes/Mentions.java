@@ -15,11 +15,6 @@ import org.openrewrite.java.tree.TypeUtils;
 
 /** What is said of answers in a piece of code. */
 final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
-    private static final Set<J.Binary.Type> RANGES = EnumSet.of(
-            J.Binary.Type.LessThan,
-            J.Binary.Type.LessThanOrEqual,
-            J.Binary.Type.GreaterThan,
-            J.Binary.Type.GreaterThanOrEqual);
     private static final Set<J.Binary.Type> EQUALITIES = EnumSet.of(J.Binary.Type.Equal, J.Binary.Type.NotEqual);
     private static final Set<String> COMPARING = Set.of("contains", "equals");
     private static final List<String> HTTP = List.of(
@@ -48,7 +43,7 @@ final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
         ANSWER_TO_A_STRANGER
     }
 
-    /** Whether 200 may mean something, here or elsewhere, that 204 does not; ranges aside, which have both. */
+    /** Whether 200 may mean something, here or elsewhere, that 204 does not; ranges aside that have both. */
     static boolean mayTake200ForTheOnlySuccess(J code, Set<String> ownTypes) {
         Set<Of> mentions = in(code, ownTypes);
         return !mentions.contains(Of.STATUS_204)
@@ -70,11 +65,13 @@ final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
 
     @Override
     public J.Literal visitLiteral(J.Literal literal, Set<Of> mentions) {
-        if (Objects.equals(literal.getValue(), 200) && !isBoundOfARange()) {
-            mentions.add(Of.STATUS_200);
-        }
-        if (Objects.equals(literal.getValue(), 204)) {
-            mentions.add(Of.STATUS_204);
+        if (!isBoundOfARange()) {
+            if (Objects.equals(literal.getValue(), 200)) {
+                mentions.add(Of.STATUS_200);
+            }
+            if (Objects.equals(literal.getValue(), 204)) {
+                mentions.add(Of.STATUS_204);
+            }
         }
         return literal;
     }
@@ -93,6 +90,9 @@ final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
     public J.Binary visitBinary(J.Binary comparison, Set<Of> mentions) {
         if (EQUALITIES.contains(comparison.getOperator())) {
             compare(List.of(comparison.getLeft(), comparison.getRight()), mentions);
+        }
+        if (Ranges.tells200From204(comparison)) {
+            mentions.add(Of.STATUS_200);
         }
         return super.visitBinary(comparison, mentions);
     }
@@ -147,24 +147,26 @@ final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
         if (value instanceof J.MethodInvocation call) {
             return isStrange(call.getMethodType());
         }
-        J.Identifier word = value instanceof J.FieldAccess access
-                ? access.getName()
-                : value instanceof J.Identifier identifier ? identifier : null;
-        JavaType.Variable variable = word == null ? null : word.getFieldType();
-        return variable != null
-                && variable.getOwner() instanceof JavaType.FullyQualified owner
+        JavaType.Variable field = KeptAnswers.field(value);
+        return field != null
+                && field.getOwner() instanceof JavaType.FullyQualified owner
                 && FRIENDS.stream().noneMatch(owner.getFullyQualifiedName()::startsWith)
-                && !(ownTypes.contains(owner.getFullyQualifiedName()) && variable.hasFlags(Flag.Static));
+                && !(ownTypes.contains(owner.getFullyQualifiedName()) && field.hasFlags(Flag.Static));
     }
 
     private boolean isBoundOfARange() {
         return getCursor().getParentTreeCursor().getValue() instanceof J.Binary comparison
-                && RANGES.contains(comparison.getOperator());
+                && Ranges.isBounded(comparison);
     }
 
     private boolean isStrange(JavaType.@Nullable Method called) {
         String type = called == null ? "" : called.getDeclaringType().getFullyQualifiedName();
         return !ownTypes.contains(type) && (FRIENDS.stream().noneMatch(type::startsWith) || type.startsWith(CALLBACKS));
+    }
+
+    /** Whether a value is a request, an answer or a status. */
+    static boolean isAnswer(Expression value) {
+        return isHttp(value) || isStatus(value);
     }
 
     private static boolean isHttp(Expression argument) {

@@ -31,10 +31,9 @@ final class Methods {
         return fields.stream();
     }
 
-    List<J.MethodDeclaration> callersOf(J.MethodDeclaration called) {
-        return all.stream()
-                .filter(it -> names(it).contains(called.getSimpleName()))
-                .toList();
+    /** Those that may call or use what has a name. */
+    Stream<J.MethodDeclaration> naming(String name) {
+        return all.stream().filter(it -> names(it).contains(name));
     }
 
     List<J.MethodDeclaration> calledBy(J.MethodDeclaration caller) {

@@ -112,6 +112,9 @@ class MovingJdkRequestsTest extends RecipeTest {
                 "status != 200 && status != 204",
                 "status / 100 != 2",
                 "status < 200 || status >= 300",
+                "200 > status || 299 < status",
+                "status <= 204",
+                "status > 204 && status != 404",
                 "status != HttpURLConnection.HTTP_OK && status != HttpURLConnection.HTTP_NO_CONTENT"
             })
     void anAnswerThatIsTakenAsV2GivesItIsNoObstacle(String failed) {
@@ -153,6 +156,13 @@ class MovingJdkRequestsTest extends RecipeTest {
                 "status == 200",
                 "status == HttpURLConnection.HTTP_OK",
                 "status == 200 || status == 202",
+                "!(status > 200)",
+                "status <= 200",
+                "status >= 200 && status < 202",
+                "status < 204",
+                "203 > status",
+                "!(status >= 201)",
+                "!(204 <= status)",
                 "Integer.valueOf(200).equals(status)"
             })
     void whoeverTakes200ForTheOnlySuccessIsLeftAlone(String succeeded) {
@@ -167,6 +177,58 @@ class MovingJdkRequestsTest extends RecipeTest {
                     return http.send(request, BodyHandlers.discarding()).statusCode();
                 }
                 """.formatted(succeeded)), "v2 answers 204");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "boolean succeeded() { return status == 200; }",
+                "boolean succeeded() { return is(status); } private boolean is(int status) { return status == 200; }",
+                "boolean succeeded() { return last() == 200; } private int last() { return this.status; }",
+                "boolean succeeded() { return answer.statusCode() == 200; }",
+                "boolean succeeded() { return copy == 200; } void copy() { copy = status; }"
+            })
+    void whoeverTakes200ForTheOnlySuccessWhenTheAnswerWasKeptIsLeftAlone(String judging) {
+        leavesAlone(source(keeping("private") + judging), "v2 answers 204");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"int status() { return status; }", "Object answer() { return answer; }"})
+    void aKeptAnswerThatOtherClassesAreGivenIsLeftAlone(String getter) {
+        leavesAlone(source(keeping("private") + getter), "judged by another class");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "protected", "public volatile"})
+    void anAnswerThatIsKeptWhereOtherClassesSeeItIsLeftAlone(String access) {
+        leavesAlone(source(keeping(access)), "judged by another class");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "boolean succeeded() { return status == 204; }",
+                "private int last() { return status; }",
+                "void forget() { status = 0; }",
+                "boolean isLong(String text) { return text.length() == 200; }"
+            })
+    void aKeptAnswerThatIsTakenAsV2GivesItIsNoObstacle(String judging) {
+        moves(source(keeping("private") + judging));
+    }
+
+    private static String keeping(String access) {
+        return """
+                %1$s int status;
+                %1$s HttpResponse<Void> answer;
+                private int copy;
+
+                void delete(URI base, String id) throws Exception {
+                    URI uri = base.resolve("/v1.1/images/" + id);
+                    answer = http.send(HttpRequest.newBuilder(uri).DELETE().build(), BodyHandlers.discarding());
+                    this.status = answer.statusCode();
+                }
+
+                """.formatted(access);
     }
 
     @Test
@@ -365,6 +427,7 @@ class MovingJdkRequestsTest extends RecipeTest {
                 import java.net.URI;
                 import java.net.http.HttpClient;
                 import java.net.http.HttpRequest;
+                import java.net.http.HttpResponse;
                 import java.net.http.HttpResponse.BodyHandlers;
 
                 class Caller {
