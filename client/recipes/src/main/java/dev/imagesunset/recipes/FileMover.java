@@ -13,9 +13,11 @@ final class FileMover extends TreeVisitor<Tree, ExecutionContext> {
     private static final String NOT_JAVA = "Only Java is changed. See whether this is a delete.";
 
     private final PathsLeftAlone leftAlone;
+    private final boolean isRehearsing;
 
-    FileMover(PathsLeftAlone leftAlone) {
+    FileMover(PathsLeftAlone leftAlone, boolean isRehearsing) {
         this.leftAlone = leftAlone;
+        this.isRehearsing = isRehearsing;
     }
 
     @Override
@@ -26,7 +28,7 @@ final class FileMover extends TreeVisitor<Tree, ExecutionContext> {
         }
         Objections objections = new Objections();
         SourceFile moved = file instanceof J.CompilationUnit java
-                ? (SourceFile) new PathMover(objections).visitNonNull(java, context)
+                ? (SourceFile) new PathMover(objections, isRehearsing).visitNonNull(java, context)
                 : file;
         list(moved, objections, context);
         return moved;

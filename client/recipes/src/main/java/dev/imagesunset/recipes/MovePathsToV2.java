@@ -1,14 +1,15 @@
 package dev.imagesunset.recipes;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.openrewrite.ExecutionContext;
-import org.openrewrite.Recipe;
+import org.openrewrite.ScanningRecipe;
 import org.openrewrite.TreeVisitor;
 
 /**
  * Changes the path {@code v1.1/images} in texts to {@code v2/images} where the text certainly serves only to delete
  * images. Everything else is left as it is, and listed in {@link PathsLeftAlone}.
  */
-public final class MovePathsToV2 extends Recipe {
+public final class MovePathsToV2 extends ScanningRecipe<AtomicBoolean> {
     private final transient PathsLeftAlone leftAlone = new PathsLeftAlone(this);
 
     @Override
@@ -24,7 +25,17 @@ public final class MovePathsToV2 extends Recipe {
     }
 
     @Override
-    public TreeVisitor<?, ExecutionContext> getVisitor() {
-        return new FileMover(leftAlone);
+    public AtomicBoolean getInitialValue(ExecutionContext context) {
+        return new AtomicBoolean();
+    }
+
+    @Override
+    public TreeVisitor<?, ExecutionContext> getScanner(AtomicBoolean isRehearsing) {
+        return new Rehearsals(isRehearsing);
+    }
+
+    @Override
+    public TreeVisitor<?, ExecutionContext> getVisitor(AtomicBoolean isRehearsing) {
+        return new FileMover(leftAlone, isRehearsing.get());
     }
 }

@@ -11,19 +11,12 @@ import org.openrewrite.java.tree.J;
 final class PathMover extends JavaIsoVisitor<ExecutionContext> {
     static final Pattern PATH = Pattern.compile("(?<![\\w.-])v1\\.1/images(?![\\w-])");
 
-    private static final Pattern REHEARSAL = Pattern.compile("Sunset-Rehearsal", Pattern.CASE_INSENSITIVE);
-
     private final Objections objections;
-    private boolean isRehearsing;
+    private final boolean isRehearsing;
 
-    PathMover(Objections objections) {
+    PathMover(Objections objections, boolean isRehearsing) {
         this.objections = objections;
-    }
-
-    @Override
-    public J.CompilationUnit visitCompilationUnit(J.CompilationUnit file, ExecutionContext context) {
-        isRehearsing = REHEARSAL.matcher(file.printAll()).find();
-        return super.visitCompilationUnit(file, context);
+        this.isRehearsing = isRehearsing;
     }
 
     @Override
@@ -41,7 +34,7 @@ final class PathMover extends JavaIsoVisitor<ExecutionContext> {
 
     private Optional<String> objection() {
         if (isRehearsing) {
-            return Optional.of("The file rehearses the end, and v2 has no rehearsals: it would delete.");
+            return Optional.of("The program rehearses the end, and v2 has no rehearsals: it would delete.");
         }
         return Flow.deletesBy(getCursor())
                 .map(deletes -> deletes.stream()

@@ -2,6 +2,7 @@ package dev.imagesunset.recipes;
 
 import static org.openrewrite.java.Assertions.java;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +66,20 @@ class MovingJdkRequestsTest extends RecipeTest {
                     http.send(%s, BodyHandlers.discarding());
                 }
                 """.formatted(request)));
+    }
+
+    @Test
+    void aDeleteThatAnotherFileMayRehearseIsLeftAlone() {
+        String deleting = source("""
+                void delete(URI base, String id) throws Exception {
+                    URI uri = base.resolve("/v1.1/images/" + id);
+                    http.send(HttpRequest.newBuilder(uri).DELETE().build(), BodyHandlers.discarding());
+                }
+                """);
+        moves(deleting);
+        for (String header : List.of("Sunset-Rehearsal", "sunset-rehearsal")) {
+            rewriteRun(java(deleting), java("interface Headers { String REHEARSAL = \"" + header + "\"; }"));
+        }
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.imagesunset.recipes;
 import static org.openrewrite.java.Assertions.java;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MovingTheClientsCallTest extends RecipeTest {
     @Test
@@ -89,6 +91,28 @@ class MovingTheClientsCallTest extends RecipeTest {
                     }
                 }
                 """));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client.rehearsing()", "java.util.Optional.of(client).map(ImageService::rehearsing)"})
+    void aCallThatIsRehearsedBecauseOfAnotherFileStays(String rehearsing) {
+        rewriteRun(java("""
+                import dev.imagesunset.client.ImageService;
+
+                class Cleaner {
+                    void clean(ImageService images, String id) {
+                        images.deleteImageV11(id);
+                    }
+                }
+                """), java("""
+                import dev.imagesunset.client.ImageService;
+
+                class Beans {
+                    Object images(ImageService client) {
+                        return %s;
+                    }
+                }
+                """.formatted(rehearsing)));
     }
 
     @Test
