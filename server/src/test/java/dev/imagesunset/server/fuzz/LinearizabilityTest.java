@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagesunset.server.Answer;
 import dev.imagesunset.server.ImageService;
+import dev.imagesunset.server.NotAboutTime;
 import dev.imagesunset.server.ServerTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** Callers who create, show, change, delete and restore a few images at the same time. The profile fuzz makes it long. */
 @ServerTest
-@TestPropertySource(
-        properties = {
-            // With patience, because this is not about time.
-            "spring.datasource.hikari.connection-timeout=20000",
-            "spring.datasource.hikari.data-source-properties.socketTimeout=20",
-            "spring.datasource.hikari.data-source-properties.options=-c statement_timeout=20s"
-        })
+@NotAboutTime
 class LinearizabilityTest {
     private static final int REQUESTS = Integer.getInteger("fuzz.requests", 600);
     private static final long SEED = Long.getLong("fuzz.seed", new Random().nextLong());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imagesunset.server.Catalogue;
 import dev.imagesunset.server.Connection;
 import dev.imagesunset.server.ImageService;
+import dev.imagesunset.server.NotAboutTime;
 import dev.imagesunset.server.ServerTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,14 +25,8 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.test.context.TestPropertySource;
 
 @ServerTest
-@TestPropertySource(
-        properties = {
-            "logging.level.access=warn",
-            // With patience, because this is not about time.
-            "spring.datasource.hikari.connection-timeout=20000",
-            "spring.datasource.hikari.data-source-properties.socketTimeout=20",
-            "spring.datasource.hikari.data-source-properties.options=-c statement_timeout=20s"
-        })
+@NotAboutTime
+@TestPropertySource(properties = "logging.level.access=warn")
 class ExactlyOneWinnerTest {
     private static final int CALLERS = 64;
     private static final int IMAGES = 100;
@@ -84,11 +80,10 @@ class ExactlyOneWinnerTest {
         public void run() {
             try (Connection connection = new Connection(service.port())) {
                 for (int i = 0; i < IMAGES; i++) {
-                    start.await();
+                    start.await(1, TimeUnit.MINUTES);
                     count(connection.delete(images.get(i), "demo-member"), i);
                 }
             } catch (Exception e) {
-                start.reset();
                 throw new AssertionError(e);
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.imagesunset.server.Catalogue;
+import dev.imagesunset.server.NotAboutTime;
 import dev.imagesunset.server.ServerTest;
 import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Caller;
@@ -37,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Deletes that wait at the same moment are one statement, and for each caller as if it were alone. */
 @ServerTest
+@NotAboutTime
 class GroupedDeletionsTest {
     private static final String DELETED = "deleted";
     private static final String LOCK_ALL = "LOCK TABLE images IN SHARE ROW EXCLUSIVE MODE";

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imagesunset.server.Connection;
 import dev.imagesunset.server.ImageService;
 import dev.imagesunset.server.ImageSunset;
+import dev.imagesunset.server.NotAboutTime;
 import dev.imagesunset.server.ProductionTest;
-import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -14,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Two servers on one database, in front of a Glance that tells everybody who asks at once that the image is deleted. */
 @ProductionTest
+@NotAboutTime
 class OneWinnerInFrontTest {
     private static final GlanceStandIn GLANCE = new GlanceStandIn();
     private static final int CALLERS = 16;
@@ -77,12 +79,9 @@ class OneWinnerInFrontTest {
         int[] statuses = new int[images.size()];
         try (Connection connection = new Connection(port)) {
             for (int i = 0; i < statuses.length; i++) {
-                start.await();
+                start.await(1, TimeUnit.MINUTES);
                 statuses[i] = connection.delete(images.get(i), InFront.TOKEN);
             }
-        } catch (IOException e) {
-            start.reset();
-            throw e;
         }
         return statuses;
     }
@@ -91,8 +90,13 @@ class OneWinnerInFrontTest {
         String[] settings = Stream.of(
                         "spring.datasource.url",
                         "spring.datasource.username",
+                        "spring.datasource.hikari.connection-timeout",
+                        "spring.datasource.hikari.data-source-properties.socketTimeout",
+                        "spring.datasource.hikari.data-source-properties.options",
                         "image-sunset.identity.urls",
-                        "image-sunset.upstream.url")
+                        "image-sunset.identity.answer-timeout",
+                        "image-sunset.upstream.url",
+                        "image-sunset.upstream.answer-timeout")
                 .map(name -> "--" + name + "=" + environment.getProperty(name))
                 .toArray(String[]::new);
         return new SpringApplicationBuilder(ImageSunset.class)
