@@ -1,6 +1,7 @@
 package dev.imagesunset.server.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.imagesunset.server.ImageSunset;
 import dev.imagesunset.server.PostgreSQL;
@@ -68,9 +69,8 @@ class CallsSurviveTest {
             };
             List<Future<Boolean>> callers =
                     Stream.generate(() -> threads.submit(caller)).limit(8).toList();
-            while (answered.get() < 200) {
-                Thread.onSpinWait();
-            }
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> answered.get() >= 200 || callers.stream().anyMatch(Future::isDone));
             server.close();
             for (Future<Boolean> done : callers) {
                 done.get();
