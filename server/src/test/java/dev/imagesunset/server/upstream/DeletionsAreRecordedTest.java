@@ -82,7 +82,7 @@ class DeletionsAreRecordedTest {
 
     @Test
     void aDatabaseThatHangsWhileGlanceDeletesIsTold() throws Exception {
-        UUID id = GLANCE.has(GlanceStandIn.PRIVATE, GlanceStandIn.deleted().withFixedDelay(1000));
+        UUID id = GLANCE.has(GlanceStandIn.PRIVATE, GlanceStandIn.deleted().withFixedDelay(3000));
         java.util.concurrent.CompletableFuture<Answer> answer =
                 java.util.concurrent.CompletableFuture.supplyAsync(() -> service.delete(id, InFront.TOKEN));
         await().until(() -> GLANCE.deletes().size() == 1);
