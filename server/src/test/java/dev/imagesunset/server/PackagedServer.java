@@ -124,6 +124,7 @@ public final class PackagedServer implements AutoCloseable {
         Instant end = Instant.now().plus(Duration.ofSeconds(60));
         while (!isListening()) {
             if (!started.isAlive() || Instant.now().isAfter(end)) {
+                started.destroyForcibly();
                 throw new IOException("The server does not start:\n" + log());
             }
             started.onExit()

@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 final class Distribution {
     private static final String TOKEN = "training";
     private static final int STARTS = 5;
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final String ORIGIN = "made-from";
     private static final String RECORD = "image-sunset.jsa";
     private static final String CACHE = "image-sunset.aot";
@@ -142,6 +143,8 @@ final class Distribution {
             return first;
         } catch (IOException e) {
             throw new IOException("It does not work:\n" + Files.readString(log), e);
+        } finally {
+            server.destroyForcibly();
         }
     }
 
@@ -156,7 +159,8 @@ final class Distribution {
                 }
                 return first;
             } catch (ConnectException e) {
-                if (server.waitFor(20, TimeUnit.MILLISECONDS)) {
+                boolean isOver = server.waitFor(20, TimeUnit.MILLISECONDS);
+                if (isOver || Duration.between(start, Instant.now()).compareTo(LONGEST_START) > 0) {
                     throw e;
                 }
             }
