@@ -128,9 +128,9 @@ final class StubCatalogue {
                 "os_hidden",
                 false,
                 "created_at",
-                now().toString(),
+                now().toInstant().toString(),
                 "updated_at",
-                now().toString(),
+                now().toInstant().toString(),
                 "tags",
                 List.of()));
         image.toMap().forEach((name, value) -> {
