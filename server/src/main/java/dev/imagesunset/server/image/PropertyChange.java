@@ -19,8 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param value the new value; null in JSON if there is none
  */
 public record PropertyChange(Op op, String property, JsonNode value) {
-    /** A JSON Pointer of one token (RFC 6901, section 3), since properties have no parts. */
-    private static final Pattern POINTER = Pattern.compile("/(?:[^/~]|~[01])*", Pattern.DOTALL);
+    /**
+     * A JSON Pointer of one token (RFC 6901, section 3), since properties have no parts. Possessive, so that a long one
+     * does not overflow the stack.
+     */
+    private static final Pattern POINTER = Pattern.compile("/(?:[^/~]|~[01])*+", Pattern.DOTALL);
 
     /** An operation on a property. */
     enum Op {

@@ -100,6 +100,14 @@ class ChangingAnImageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a", "~1"})
+    void aPathOfAnyLengthIsRead(String letter) {
+        UUID id = catalogue.imageOf("demo", "private");
+        change(id, replace("/" + letter.repeat(60_000 / letter.length()), "\"x\""))
+                .isRefusal(400, "image-invalid");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{}",
