@@ -7,21 +7,17 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Reports whether the database answers and accepts writes. To find out, it does not write, unless the database has just
- * refused a write: then it tries to update a row of its own until that works again.
- */
+/** Reports whether the database answers and takes writes. */
 @Component
 class CatalogueHealthIndicator implements HealthIndicator {
     private static final String IS_READ_ONLY = "SELECT current_setting('transaction_read_only')::boolean";
-    private static final String WRITE = "UPDATE write_probe SET at = CURRENT_TIMESTAMP";
 
     private final JdbcClient database;
-    private final WriteRefusals refusals;
+    private final WriteCheck writes;
 
-    CatalogueHealthIndicator(JdbcClient database, WriteRefusals refusals) {
+    CatalogueHealthIndicator(JdbcClient database, WriteCheck writes) {
         this.database = database;
-        this.refusals = refusals;
+        this.writes = writes;
     }
 
     @Override
@@ -30,10 +26,7 @@ class CatalogueHealthIndicator implements HealthIndicator {
             if (database.sql(IS_READ_ONLY).query(Boolean.class).single()) {
                 return down("The database is read-only");
             }
-            if (refusals.hasRefused()) {
-                database.sql(WRITE).update();
-                refusals.forget();
-            }
+            writes.require();
             return Health.up().build();
         } catch (DataAccessException e) {
             return down(

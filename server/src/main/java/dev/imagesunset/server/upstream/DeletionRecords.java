@@ -1,5 +1,6 @@
 package dev.imagesunset.server.upstream;
 
+import dev.imagesunset.server.database.WriteCheck;
 import dev.imagesunset.server.request.Exchange;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,14 +18,16 @@ final class DeletionRecords {
             """;
 
     private final JdbcClient database;
+    private final WriteCheck writes;
 
-    DeletionRecords(JdbcClient database) {
+    DeletionRecords(JdbcClient database, WriteCheck writes) {
         this.database = database;
+        this.writes = writes;
     }
 
-    /** Checks that the database answers: an image should not be deleted if that cannot be recorded. */
+    /** Checks that the database takes writes: an image should not be deleted if that cannot be recorded. */
     void check() {
-        database.sql("SELECT 1").query(Integer.class).single();
+        writes.require();
     }
 
     /** Records that a request deleted an image, and returns whether it was the first to do so. */

@@ -1,5 +1,6 @@
 package dev.imagesunset.server.upstream;
 
+import dev.imagesunset.server.database.WriteCheck;
 import dev.imagesunset.server.image.Deletions;
 import dev.imagesunset.server.image.ImageBackend;
 import dev.imagesunset.server.image.Tombstones;
@@ -32,10 +33,17 @@ class Upstream {
     @Bean
     @Primary
     ImageBackend imageBackend(
-            UpstreamProperties settings, Deletions catalogue, NativeImageApi images, JdbcClient database) {
+            UpstreamProperties settings,
+            Deletions catalogue,
+            NativeImageApi images,
+            JdbcClient database,
+            WriteCheck writes) {
         return settings.isInFront()
                 ? new UpstreamDeletions(
-                        images, new UpstreamLimits(settings.maxCalls()), new DeletionRecords(database), settings)
+                        images,
+                        new UpstreamLimits(settings.maxCalls()),
+                        new DeletionRecords(database, writes),
+                        settings)
                 : catalogue;
     }
 

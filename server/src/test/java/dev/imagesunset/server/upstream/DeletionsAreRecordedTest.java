@@ -18,6 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -33,6 +35,9 @@ class DeletionsAreRecordedTest {
 
     @Autowired
     ImageService service;
+
+    @Autowired
+    JdbcClient database;
 
     @DynamicPropertySource
     static void standInFront(DynamicPropertyRegistry properties) {
@@ -81,6 +86,43 @@ class DeletionsAreRecordedTest {
     }
 
     @Test
+    void whileTheDatabaseIsReadOnlyNothingIsDeletedEither() {
+        UUID id = GLANCE.hasImage();
+        String name =
+                database.sql("SELECT current_database()").query(String.class).single();
+        set(name, "SET default_transaction_read_only = on");
+        try {
+            replaceConnections();
+            await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(this::isReadOnly);
+            service.delete(id, InFront.TOKEN).isRefusal(503, "catalogue-unavailable");
+            assertThat(GLANCE.requests()).isZero();
+        } finally {
+            set(name, "RESET default_transaction_read_only");
+        }
+        // Each refusal ends a connection that is read-only.
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> service.delete(id, InFront.TOKEN).status() == 204);
+        replaceConnections();
+    }
+
+    @Test
+    void onceItsDiskWasFullNothingIsDeletedUntilItTakesWritesAgain() {
+        catalogue.execute("""
+                CREATE FUNCTION disk_is_full() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$
+                """);
+        fill("upstream_deletions");
+        fill("write_probe");
+        service.delete(GLANCE.hasImage(), InFront.TOKEN).isRefusal(503, "catalogue-unavailable");
+        assertThat(GLANCE.deletes()).hasSize(1);
+        UUID id = GLANCE.hasImage();
+        service.delete(id, InFront.TOKEN).isRefusal(503, "catalogue-unavailable");
+        assertThat(GLANCE.deletes()).hasSize(1);
+        catalogue.execute("DROP FUNCTION disk_is_full CASCADE");
+        assertThat(service.delete(id, InFront.TOKEN).status()).isEqualTo(204);
+    }
+
+    @Test
     void aDatabaseThatHangsWhileGlanceDeletesIsTold() throws Exception {
         UUID id = GLANCE.has(GlanceStandIn.PRIVATE, GlanceStandIn.deleted().withFixedDelay(3000));
         java.util.concurrent.CompletableFuture<Answer> answer =
@@ -105,5 +147,28 @@ class DeletionsAreRecordedTest {
                     .as(removal)
                     .hasMessageContaining("never removed");
         }
+    }
+
+    private void fill(String table) {
+        catalogue.execute("CREATE TRIGGER disk_is_full BEFORE INSERT OR UPDATE ON " + table
+                + " FOR EACH STATEMENT EXECUTE FUNCTION disk_is_full()");
+    }
+
+    /** Changes a setting of the server's database, from outside it; connections that are open keep the old one. */
+    private static void set(String database, String setting) {
+        JdbcClient.create(new DriverManagerDataSource(PostgreSQL.url("postgres", PostgreSQL.port()), "postgres", ""))
+                .sql("ALTER DATABASE " + database + " " + setting)
+                .update();
+    }
+
+    private static void replaceConnections() {
+        GATE.shut();
+        GATE.open();
+    }
+
+    private boolean isReadOnly() {
+        return database.sql("SELECT current_setting('transaction_read_only')::boolean")
+                .query(Boolean.class)
+                .single();
     }
 }
