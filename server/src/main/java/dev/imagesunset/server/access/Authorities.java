@@ -2,6 +2,7 @@ package dev.imagesunset.server.access;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.imagesunset.server.remote.ClearText;
+import dev.imagesunset.server.remote.PromptCheck;
 import dev.imagesunset.server.settings.IllegalSetting;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -10,8 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,21 +43,9 @@ class Authorities {
         return keystoneTokens(access, identity, meters);
     }
 
-    /** Stays up during an outage while known tokens still work: no other instance could do more. */
     @Bean
-    HealthIndicator identityHealthIndicator(TokenAuthority tokens) {
-        return () -> {
-            try {
-                tokens.check();
-                return Health.up().build();
-            } catch (IdentityUnavailable e) {
-                Health.Builder health = tokens.goesOnWithoutIt()
-                        ? Health.up().withDetail("limits", "Only tokens that are known already work")
-                        : Health.down();
-                return health.withDetail("reason", String.valueOf(e.getMessage()))
-                        .build();
-            }
-        };
+    IdentityHealth identityHealthIndicator(TokenAuthority tokens) {
+        return new IdentityHealth(tokens, PromptCheck.PATIENCE);
     }
 
     private static KeystoneTokens keystoneTokens(

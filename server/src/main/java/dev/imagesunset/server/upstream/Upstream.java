@@ -6,6 +6,7 @@ import dev.imagesunset.server.image.ImageBackend;
 import dev.imagesunset.server.image.Tombstones;
 import dev.imagesunset.server.remote.ClearText;
 import dev.imagesunset.server.remote.Endpoints;
+import dev.imagesunset.server.remote.PromptCheck;
 import dev.imagesunset.server.remote.TrustingHttp;
 import dev.imagesunset.server.remote.WholeAnswers;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -54,17 +55,17 @@ class Upstream {
 
     @Bean
     HealthIndicator upstreamHealthIndicator(UpstreamProperties settings, NativeImageApi images) {
-        return () -> {
-            try {
-                if (settings.isInFront()) {
-                    images.check(settings.answerTimeout());
-                }
-                return Health.up().build();
-            } catch (NoAnswer e) {
-                return Health.down()
-                        .withDetail("reason", String.valueOf(e.getMessage()))
-                        .build();
-            }
-        };
+        if (!settings.isInFront()) {
+            return () -> Health.up().build();
+        }
+        PromptCheck check = new PromptCheck(() -> images.check(settings.answerTimeout()), PromptCheck.PATIENCE);
+        return () -> health(check.find());
+    }
+
+    private static Health health(PromptCheck.Finding finding) {
+        Health.Builder health = finding.isWell() ? Health.up() : Health.down();
+        return finding.remark().isEmpty()
+                ? health.build()
+                : health.withDetail("reason", finding.remark()).build();
     }
 }

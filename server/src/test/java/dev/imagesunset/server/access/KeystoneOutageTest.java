@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 class KeystoneOutageTest extends KeystoneTest {
@@ -187,8 +189,38 @@ class KeystoneOutageTest extends KeystoneTest {
         assertThat(readiness().getStatus()).isEqualTo(Status.DOWN);
     }
 
+    @Test
+    void readinessDoesNotWaitForAKeystoneThatHangs() {
+        KEYSTONE.issue("good", IN_PROJECT, List.of("member"), hence(3600));
+        KeystoneTokens both = tokens(Duration.ofSeconds(3), Set.of(), KEYSTONE.url(), KEYSTONE.url());
+        both.callerOf("good");
+        HealthIndicator readiness = new Authorities().identityHealthIndicator(both);
+        await().until(() -> Health.up().build().equals(prompt(readiness)));
+        KEYSTONE.hangs();
+        Health known = prompt(readiness);
+        assertThat(known.getStatus()).isEqualTo(Status.UP);
+        assertThat(known.getDetails()).containsEntry("limits", "Only tokens that are known already work");
+        after(661);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Status.DOWN.equals(prompt(readiness).getStatus()));
+    }
+
+    @Test
+    void noneIsReadyBeforeKeystoneHasAnswered() {
+        KEYSTONE.hangs();
+        KeystoneTokens both = tokens(Duration.ofSeconds(3), Set.of(), KEYSTONE.url(), KEYSTONE.url());
+        HealthIndicator readiness = new Authorities().identityHealthIndicator(both);
+        assertThat(prompt(readiness).getStatus()).isEqualTo(Status.DOWN);
+    }
+
+    private static Health prompt(HealthIndicator readiness) {
+        Instant start = Instant.now();
+        Health health = Objects.requireNonNull(readiness.health());
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(3));
+        return health;
+    }
+
     private Health readiness() {
-        return Objects.requireNonNull(
-                new Authorities().identityHealthIndicator(tokens).health());
+        return Objects.requireNonNull(new IdentityHealth(tokens, Duration.ofSeconds(20)).health());
     }
 }

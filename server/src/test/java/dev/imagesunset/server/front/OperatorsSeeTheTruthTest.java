@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +47,11 @@ class OperatorsSeeTheTruthTest {
         properties.add("image-sunset.identity.urls", KEYSTONE::url);
         properties.add("server.forward-headers-strategy", () -> "native");
         KEYSTONE.issue("good", KeystoneStandIn.IN_PROJECT, "member");
+    }
+
+    @BeforeEach
+    void isReadyAtFirst() {
+        await().until(() -> operators("/actuator/health/readiness").status() == 200);
     }
 
     @AfterAll

@@ -2,6 +2,7 @@ package dev.imagesunset.server.upstream;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -138,11 +139,23 @@ class ImageServiceOutageTest {
 
     @Test
     void theServerIsReadyOnlyWhileTheImageServiceAnswers() {
-        assertThat(readiness()).contains("\"upstream\":{\"status\":\"UP\"");
+        await().until(() -> readiness().contains("\"upstream\":{\"status\":\"UP\""));
         GLANCE.answersAll(GlanceStandIn.page(503));
         assertThat(readiness()).contains("answers 503, not as an image service does", "\"status\":\"DOWN\"");
         GLANCE.isWell();
         assertThat(readiness()).contains("\"upstream\":{\"status\":\"UP\"");
+    }
+
+    @Test
+    void readinessDoesNotWaitForOneThatHangs() {
+        await().until(() -> readiness().contains("\"upstream\":{\"status\":\"UP\""));
+        GLANCE.answersAll(GlanceStandIn.deleted().withFixedDelay(20_000));
+        Instant start = Instant.now();
+        readiness();
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMillis(1500));
+        await().until(() -> readiness().contains("\"status\":\"DOWN\""));
+        GLANCE.isWell();
+        await().until(() -> readiness().contains("\"upstream\":{\"status\":\"UP\""));
     }
 
     @Test
