@@ -1,5 +1,6 @@
 package dev.imagesunset.server.upstream;
 
+import dev.imagesunset.server.access.IdentityHealth;
 import dev.imagesunset.server.database.WriteCheck;
 import dev.imagesunset.server.image.Deletions;
 import dev.imagesunset.server.image.ImageBackend;
@@ -38,12 +39,14 @@ class Upstream {
             Deletions catalogue,
             NativeImageApi images,
             JdbcClient database,
-            WriteCheck writes) {
+            WriteCheck writes,
+            IdentityHealth identity) {
         return settings.isInFront()
                 ? new UpstreamDeletions(
                         images,
                         new UpstreamLimits(settings.maxCalls()),
                         new DeletionRecords(database, writes),
+                        identity,
                         settings)
                 : catalogue;
     }

@@ -1,5 +1,6 @@
 package dev.imagesunset.server.upstream;
 
+import dev.imagesunset.server.access.IdentityHealth;
 import dev.imagesunset.server.access.TokenHeader;
 import dev.imagesunset.server.image.ImageBackend;
 import dev.imagesunset.server.problem.ProblemCode;
@@ -33,13 +34,19 @@ final class UpstreamDeletions implements ImageBackend {
     private final NativeImageApi images;
     private final UpstreamLimits limits;
     private final DeletionRecords records;
+    private final IdentityHealth identity;
     private final UpstreamProperties settings;
 
     UpstreamDeletions(
-            NativeImageApi images, UpstreamLimits limits, DeletionRecords records, UpstreamProperties settings) {
+            NativeImageApi images,
+            UpstreamLimits limits,
+            DeletionRecords records,
+            IdentityHealth identity,
+            UpstreamProperties settings) {
         this.images = images;
         this.limits = limits;
         this.records = records;
+        this.identity = identity;
         this.settings = settings;
     }
 
@@ -80,13 +87,14 @@ final class UpstreamDeletions implements ImageBackend {
         }
     }
 
-    private static void require204(HttpResponse<String> answer, SeenImage image, Caller caller) {
+    private void require204(HttpResponse<String> answer, SeenImage image, Caller caller) {
         int status = answer.statusCode();
         if (status == 204) {
             return;
         }
         throw switch (status) {
-            case 401 -> new Refusal(ProblemCode.TOKEN_INVALID);
+            // The token was good here; without the identity service, the image service refuses good ones too.
+            case 401 -> new Refusal(identity.isOut() ? ProblemCode.IDENTITY_UNAVAILABLE : ProblemCode.TOKEN_INVALID);
             case 403 -> forbidden(image, caller);
             // Glance answers 400 if the image's status is already deleted.
             case 400, 404 -> new Refusal(ProblemCode.IMAGE_NOT_FOUND);

@@ -1,6 +1,7 @@
 package dev.imagesunset.server.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -164,6 +165,18 @@ class DeletingThroughAnImageServiceTest {
             assertThat(answer.body()).as(name).doesNotContain("Glance's", "<", "erred");
         }
         assertThat(GLANCE.deletes()).hasSize(2);
+    }
+
+    @Test
+    void aTokenThatIsRefusedWhileKeystoneFailsMayBeGood() {
+        UUID id = GLANCE.has(GlanceStandIn.PRIVATE, GlanceStandIn.unauthorized());
+        InFront.KEYSTONE.breaksDown(503);
+        try {
+            await().untilAsserted(() -> service.delete(id, InFront.TOKEN).isRefusal(503, "identity-unavailable"));
+        } finally {
+            InFront.KEYSTONE.recovers();
+        }
+        await().untilAsserted(() -> service.delete(id, InFront.TOKEN).isRefusal(401, "token-invalid"));
     }
 
     @Test

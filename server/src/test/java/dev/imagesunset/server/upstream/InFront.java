@@ -14,7 +14,7 @@ final class InFront {
     static final String ADMIN = "gAAAAABh-of-an-admin";
 
     /** One for all tests: it ends with them. */
-    private static final KeystoneStandIn KEYSTONE = new KeystoneStandIn();
+    static final KeystoneStandIn KEYSTONE = new KeystoneStandIn();
 
     private InFront() {}
 
