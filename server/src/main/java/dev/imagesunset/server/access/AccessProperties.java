@@ -2,6 +2,7 @@ package dev.imagesunset.server.access;
 
 import dev.imagesunset.server.request.Caller;
 import dev.imagesunset.server.request.Role;
+import dev.imagesunset.server.settings.IllegalSetting;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,7 +39,18 @@ record AccessProperties(
         return counts ? caller : caller.without(Role.ADMIN);
     }
 
-    record FixedToken(String user, @Nullable String project, Set<Role> roles) {
+    record FixedToken(
+            @DefaultValue("") String user,
+            @Nullable String project,
+            @DefaultValue Set<Role> roles) {
+        FixedToken {
+            if (user.isBlank()) {
+                throw new IllegalSetting(
+                        "image-sunset.access.tokens.* has no user.",
+                        "Set image-sunset.access.tokens.*.user to the user's id, like mia.");
+            }
+        }
+
         private Caller caller() {
             return new Caller(user, project, roles, null);
         }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class FixedTokensTest {
     private static final Caller MIA = new Caller("mia", "demo", Set.of(Role.MEMBER), null);
@@ -44,6 +46,14 @@ class FixedTokensTest {
         assertThatThrownBy(() -> new FixedTokens(Map.of(), InetAddress.getLoopbackAddress()))
                 .isInstanceOf(IllegalSetting.class)
                 .hasMessageContaining("image-sunset.access.tokens");
+    }
+
+    @Test
+    void needNoRoles() {
+        AccessProperties access = new Binder(new MapConfigurationPropertySource(
+                        Map.of("image-sunset.access.tokens.demo-nobody.user", "mia")))
+                .bindOrCreate("image-sunset.access", AccessProperties.class);
+        assertThat(access.callers()).containsEntry("demo-nobody", new Caller("mia", null, Set.of(), null));
     }
 
     @Test

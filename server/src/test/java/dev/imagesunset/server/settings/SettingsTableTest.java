@@ -28,7 +28,6 @@ class SettingsTableTest {
             "image-sunset.access.roles.member",
             "image-sunset.access.roles.reader",
             "image-sunset.access.tokens.*.project",
-            "image-sunset.access.tokens.*.user",
             "image-sunset.v1-1.brownouts[0].projects",
             "image-sunset.v1-1.pacts[0].project");
 
@@ -73,7 +72,7 @@ class SettingsTableTest {
                 "image-sunset.v1-1.pacts[0].project=demo",
                 "image-sunset.v1-1.pacts[0].file=" + pact(),
                 "image-sunset.access.roles.admin=admin",
-                "image-sunset.access.tokens.a-token.roles=member")) {
+                "image-sunset.access.tokens.a-token.user=mia")) {
             Set<String> names = new KnownSettings(
                             Binder.get(server.getEnvironment()), SettingsCheck.prefixes(server.getBeanFactory()))
                     .names().stream()

@@ -35,6 +35,8 @@ class WrongSettingsTest {
             image-sunset.demo.directory=/somewhere                 | image-sunset.demo.directory is not a setting.
 
             image-sunset.access.tokens.secret.roles=superuser      | image-sunset.access.tokens.*.roles is superuser, and should be one of admin, member, reader.
+            image-sunset.access.tokens.secret.roles=member         | image-sunset.access.tokens.* has no user. Set image-sunset.access.tokens.*.user to the user's id, like mia.
+            image-sunset.access.tokens.secret.user=                | image-sunset.access.tokens.* has no user. Set
             image-sunset.identity.urls=http://not a url            | image-sunset.identity.urls has http://not%20a%20url, which is not an http or https URL. Set
             image-sunset.identity.urls=http://keystone/?a=b        | image-sunset.identity.urls has http://keystone/?a=b, which is not an http or https URL. Set
             image-sunset.identity.urls=://keystone                 | image-sunset.identity.urls is ://keystone, and should be an address, like https://
@@ -115,7 +117,7 @@ class WrongSettingsTest {
                 "image-sunset.v1-1.brownouts[0].start=2027-10-01T10:00:00Z",
                 "image-sunset.v1-1.brownouts[0].duration=1h",
                 "image-sunset.v1-1.brownouts[0].projects[0]=demo",
-                "image-sunset.access.tokens.a-token.roles=member");
+                "image-sunset.access.tokens.a-token.user=mia");
         server.close();
         assertThat(linesOf(output)).isEmpty();
     }
