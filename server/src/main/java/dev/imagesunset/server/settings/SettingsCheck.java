@@ -3,6 +3,7 @@ package dev.imagesunset.server.settings;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
@@ -77,7 +78,11 @@ class SettingsCheck implements BeanFactoryPostProcessor {
     private static void requireKnownNames(KnownSettings known, ConfigurableEnvironment environment) {
         environment.getPropertySources().stream()
                 .filter(EnumerablePropertySource.class::isInstance)
-                .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
+                .flatMap(source -> names((EnumerablePropertySource<?>) source))
                 .forEach(known::require);
+    }
+
+    private static Stream<String> names(EnumerablePropertySource<?> source) {
+        return Arrays.stream(source.getPropertyNames()).filter(name -> !ServiceLinks.has(source, name));
     }
 }

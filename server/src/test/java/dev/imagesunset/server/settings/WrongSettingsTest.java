@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagesunset.server.ClockBeforeTheEnd;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -20,6 +22,9 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Each setting with a wrong value stops the start with one line that names it, and says what it should be. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -110,6 +115,38 @@ class WrongSettingsTest {
         assertThat(output).contains("IMAGE_SUNSET_V1_1_BROWNOUTS_0_PROJECT is not a setting");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "IMAGE_SUNSET_SERVICE_HOST=10.96.0.7",
+                "IMAGE_SUNSET_SERVICE_PORT=8080",
+                "IMAGE_SUNSET_SERVICE_PORT_CALLERS=8080",
+                "IMAGE_SUNSET_PORT=tcp://10.96.0.7:8080",
+                "IMAGE_SUNSET_PORT_8080_TCP=tcp://10.96.0.7:8080",
+                "IMAGE_SUNSET_PORT_8080_TCP_PROTO=tcp",
+                "IMAGE_SUNSET_PORT_8080_TCP_PORT=8080",
+                "IMAGE_SUNSET_PORT_8080_TCP_ADDR=10.96.0.7",
+                "IMAGE_SUNSET_SERVER_SERVICE_HOST=10.96.0.8",
+                "IMAGE_SUNSET_SERVER_PORT=tcp://10.96.0.8:8080"
+            })
+    void whatKubernetesSetsForAServiceIsNoSetting(String variable, CapturedOutput output) {
+        startIn(variable).close();
+        assertThat(linesOf(output)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IMAGE_SUNSET_IDENTITY_URL=http://keystone", "IMAGE_SUNSET_SERVER_PORT=8080"})
+    void aWrongNameThatTheSystemHasIsJudgedTheSame(String variable, CapturedOutput output) {
+        assertThatThrownBy(() -> startIn(variable)).isNotNull();
+        assertThat(output).contains(variable.substring(0, variable.indexOf('=')) + " is not a setting");
+    }
+
+    @Test
+    void whatLooksLikeKubernetesOnTheCommandLineIsASetting(CapturedOutput output) {
+        assertThatThrownBy(() -> start("image-sunset.port_8080_tcp=8080")).isNotNull();
+        assertThat(output).contains("image-sunset.port_8080_tcp is not a setting");
+    }
+
     @Test
     void rightOnesAreTaken(CapturedOutput output) {
         ConfigurableApplicationContext server = start(
@@ -127,8 +164,25 @@ class WrongSettingsTest {
         return output.getAll().lines().filter(line -> line.contains("[           main]"));
     }
 
+    /** Starts with one variable in the system's environment. */
+    private static ConfigurableApplicationContext startIn(String variable) {
+        String[] nameAndValue = variable.split("=", 2);
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .replace(name, new SystemEnvironmentPropertySource(name, Map.of(nameAndValue[0], (Object)
+                        nameAndValue[1])));
+        return start(environment);
+    }
+
     static ConfigurableApplicationContext start(String... settings) {
+        return start(new StandardEnvironment(), settings);
+    }
+
+    private static ConfigurableApplicationContext start(ConfigurableEnvironment environment, String... settings) {
         return new SpringApplicationBuilder(SettingsOnly.class)
+                .environment(environment)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .run(Stream.concat(
