@@ -55,7 +55,7 @@ record IdentityProperties(
         @DefaultValue("8") int maxValidations) {
     IdentityProperties {
         urls.forEach(url -> requireHttp(
-                "image-sunset.identity.urls has " + url,
+                "image-sunset.identity.urls has",
                 url,
                 "Set the URLs of Keystone, like https://keystone.example.com:5000."));
         requirePositive("image-sunset.identity.connect-timeout", connectTimeout);

@@ -43,14 +43,26 @@ public class IllegalSetting extends RuntimeException {
     /**
      * Refuses what is not the http or https URL of a service, to which paths are added.
      *
-     * @param what the setting's full name, and that it is or has this URL
+     * @param what the setting's full name, with "is" or "has", after which the URL is quoted
      * @param remedy what to set instead
      */
     public static void requireHttp(String what, URI url, String remedy) {
         boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
         if (!isHttp || url.getHost() == null || url.getQuery() != null) {
-            throw new IllegalSetting(what + ", which is not an http or https URL.", remedy);
+            throw illegal(what, url, "is not an http or https URL", remedy);
         }
+        if (url.getRawUserInfo() != null || url.getRawFragment() != null) {
+            throw illegal(what, url, "has a user or a fragment", remedy);
+        }
+    }
+
+    private static IllegalSetting illegal(String what, URI url, String why, String remedy) {
+        return new IllegalSetting("%s %s, which %s.".formatted(what, withoutUser(url.toString()), why), remedy);
+    }
+
+    /** Masks the user that a URL may contain, with a password that nobody may read. */
+    static String withoutUser(String url) {
+        return url.replaceFirst("(?s)^([^/:@]*://)?.*@", "$1*@");
     }
 
     String remedy() {

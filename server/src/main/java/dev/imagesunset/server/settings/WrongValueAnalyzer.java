@@ -48,7 +48,7 @@ class WrongValueAnalyzer extends AbstractFailureAnalyzer<BindException> {
                                 .formatted(
                                         KnownSettings.withoutToken(
                                                 failure.getName().toString()),
-                                        value,
+                                        IllegalSetting.withoutUser(String.valueOf(value)),
                                         expected),
                         null,
                         failure))

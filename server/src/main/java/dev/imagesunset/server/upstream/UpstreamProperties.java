@@ -42,12 +42,12 @@ public record UpstreamProperties(
     private static final String REMEDY = "Set the URL of the image service, like https://glance.example.com:9292.";
 
     public UpstreamProperties {
-        url.forEach(each -> requireHttp("image-sunset.upstream.url has " + each, each, REMEDY));
+        url.forEach(each -> requireHttp("image-sunset.upstream.url has", each, REMEDY));
         requirePositive("image-sunset.upstream.connect-timeout", connectTimeout);
         requirePositive("image-sunset.upstream.answer-timeout", answerTimeout);
         requirePositive("image-sunset.upstream.max-calls", maxCalls);
         if (publicUrl != null) {
-            requireHttp("image-sunset.upstream.public-url is " + publicUrl, publicUrl, REMEDY);
+            requireHttp("image-sunset.upstream.public-url is", publicUrl, REMEDY);
         }
         if (url.isEmpty() && (publicUrl != null || seesV2Deletes || caCertificate != null)) {
             throw new IllegalSetting(

@@ -42,6 +42,10 @@ class WrongSettingsTest {
             image-sunset.access.tokens.secret.roles=superuser      | image-sunset.access.tokens.*.roles is superuser, and should be one of admin, member, reader.
             image-sunset.access.tokens.secret.roles=member         | image-sunset.access.tokens.* has no user. Set image-sunset.access.tokens.*.user to the user's id, like mia.
             image-sunset.access.tokens.secret.user=                | image-sunset.access.tokens.* has no user. Set
+            image-sunset.identity.urls=http://mia:secret@keystone  | image-sunset.identity.urls has http://*@keystone, which has a user or a fragment. Set
+            image-sunset.identity.urls=http://secret@key_stone     | image-sunset.identity.urls has http://*@key_stone, which is not an http or https URL. Set
+            image-sunset.identity.urls=://mia:secret@keystone      | image-sunset.identity.urls is ://*@keystone, and should be an address, like https://
+            image-sunset.identity.urls=http://keystone/#v3         | image-sunset.identity.urls has http://keystone/#v3, which has a user or a fragment. Set
             image-sunset.identity.urls=http://not a url            | image-sunset.identity.urls has http://not%20a%20url, which is not an http or https URL. Set
             image-sunset.identity.urls=http://keystone/?a=b        | image-sunset.identity.urls has http://keystone/?a=b, which is not an http or https URL. Set
             image-sunset.identity.urls=://keystone                 | image-sunset.identity.urls is ://keystone, and should be an address, like https://
@@ -62,6 +66,8 @@ class WrongSettingsTest {
             image-sunset.upstream.urls=http://glance               | image-sunset.upstream.urls is not a setting. image-sunset.upstream has: url, ca-certificate,
             image-sunset.upstream.url=glance.example.com           | image-sunset.upstream.url has glance.example.com, which is not an http or https URL. Set
             image-sunset.upstream.url=http://glance/?a=b           | image-sunset.upstream.url has http://glance/?a=b, which is not an http or https URL. Set
+            image-sunset.upstream.url=http://mia:secret@glance     | image-sunset.upstream.url has http://*@glance, which has a user or a fragment. Set
+            image-sunset.upstream.public-url=http://mia:secret@i   | image-sunset.upstream.public-url is http://*@i, which has a user or a fragment. Set
             image-sunset.upstream.ca-certificate=/ca.pem           | image-sunset.upstream.url is not set, but other settings of image-sunset.upstream are. Set
             image-sunset.upstream.connect-timeout=0s               | image-sunset.upstream.connect-timeout is PT0S. Set
             image-sunset.upstream.answer-timeout=-1s               | image-sunset.upstream.answer-timeout is PT-1S. Set
