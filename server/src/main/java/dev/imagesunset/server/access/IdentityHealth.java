@@ -18,9 +18,9 @@ public final class IdentityHealth implements HealthIndicator {
         this.check = new PromptCheck(tokens::check, patience);
     }
 
-    /** Whether it fails, so that another service that asks it may refuse tokens that are good. */
+    /** Whether it fails or hangs, so that another service that asks it may refuse tokens that are good. */
     public boolean isOut() {
-        return !check.find().isWell();
+        return !check.find().remark().isEmpty();
     }
 
     @Override

@@ -21,6 +21,8 @@ class ProxyHeaders {
     private static final String PREFIX = "X-Forwarded-Prefix";
     private static final Pattern PREFIX_FORM = Pattern.compile("((?:/[\\w.~-]+)+)/?");
 
+    private static final int LONGEST_PREFIX = 255;
+
     private final boolean isBelieved;
 
     ProxyHeaders(ServerProperties server) {
@@ -48,8 +50,20 @@ class ProxyHeaders {
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             // Spring's filter refuses a header that cannot be read.
         }
+        return prefix(request);
+    }
+
+    /** The prefix; if it cannot be one, Spring's filter does not see it either. */
+    private static String prefix(Request request) {
         String prefix = request.getHeader(PREFIX);
-        Matcher form = PREFIX_FORM.matcher(prefix == null ? "" : prefix);
-        return form.matches() ? form.group(1) : "";
+        if (prefix == null) {
+            return "";
+        }
+        Matcher form = PREFIX_FORM.matcher(prefix);
+        if (prefix.length() <= LONGEST_PREFIX && form.matches()) {
+            return form.group(1);
+        }
+        request.getCoyoteRequest().getMimeHeaders().removeHeader(PREFIX);
+        return "";
     }
 }

@@ -2,6 +2,7 @@ package dev.imagesunset.server.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imagesunset.server.Answer;
 import dev.imagesunset.server.Catalogue;
 import dev.imagesunset.server.ImageService;
 import dev.imagesunset.server.ServerTest;
@@ -81,6 +82,21 @@ class BehindAProxyTest {
                         .header("Link"))
                 .startsWith("</v2/images/")
                 .doesNotContain("evil");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {150, 3_000, 7_500})
+    void aPrefixThatIsTooLongIsIgnored(int parts) {
+        Map<String, String> headers = headers(X);
+        headers.put("X-Forwarded-Prefix", "/a".repeat(parts));
+        Answer deleted = service.send("DELETE", "/v1.1/images/" + catalogue.imageOf("demo", "private"), headers);
+        assertThat(deleted.status()).isEqualTo(204);
+        assertThat(deleted.header("Link")).startsWith("</v2/images/");
+        assertThat(service.send("GET", "/versions", headers)
+                        .json()
+                        .at("/versions/0/links/0/href")
+                        .asString())
+                .isEqualTo("https://images.example.com/v2/");
     }
 
     private static Map<String, String> headers(String forwarded) {
