@@ -17,8 +17,8 @@ const COLUMNS = [
   { title: "On v2", style: "number", rank: caller => caller.successor_share, fill: share },
   { title: "Programs", style: "programs", fill: programs },
   { title: "Refused", style: "refused", fill: refusals },
-  { title: "First seen", style: "time", rank: caller => Date.parse(caller.first_seen), fill: (caller, now) => time(caller.first_seen, now) },
-  { title: "Quiet since", style: "time", rank: caller => Date.parse(caller.last_seen), fill: (caller, now) => time(caller.last_seen, now) },
+  { title: "First seen", style: "time", rank: caller => Date.parse(caller.first_seen) || 0, fill: (caller, now) => time(caller.first_seen, now) },
+  { title: "Quiet since", style: "time", rank: caller => Date.parse(caller.last_seen) || 0, fill: (caller, now) => time(caller.last_seen, now) },
 ];
 
 let shown = { callers: [], isComplete: true };
@@ -35,9 +35,11 @@ function keptOrder() {
     : { column: COLUMNS.find(one => one.title === "30 days"), isDescending: true };
 }
 
-export function showCallers(callers, now, verdict) {
-  element("verdict").textContent = verdict;
-  shown = { ...callers, callers: callers.callers.filter(caller => caller.last_month > 0 || isInTheWay(caller)) };
+export function showCallers({ callers, isComplete }, now, readiness) {
+  element("verdict").textContent = readiness.verdict;
+  const known = new Set(callers.map(caller => caller.project));
+  const others = readiness.callers.filter(caller => isInTheWay(caller) && !known.has(caller.project)).map(neverSeen);
+  shown = { isComplete, callers: [...callers.filter(caller => caller.last_month > 0 || isInTheWay(caller)), ...others] };
   at = now;
   element("nobody").hidden = shown.callers.length > 0;
   element("callers").hidden = shown.callers.length === 0;
@@ -58,6 +60,18 @@ function show() {
 
 /** Whether a caller counts, however long ago it called: a quarterly one, or one that needs the call some day. */
 const isInTheWay = caller => caller.ready === "no" || caller.ready === "unknown";
+
+/** One that needs the call, and has not made it as far as is known. */
+const neverSeen = ({ project, ready, witnesses }) => ({
+  project,
+  ready,
+  because: witnesses.map(witness => witness.because).join(" "),
+  last_day: 0,
+  last_week: 0,
+  last_month: 0,
+  agents: [],
+  outcomes: {},
+});
 
 /** For how many it may not end; undefined if for nobody who is known. */
 export function inTheWay({ callers, isComplete }) {
@@ -123,10 +137,10 @@ function project(caller) {
   if (caller.project === NOBODY) return [create("i", { textContent: "without a good token" })];
   const more = create("button", { type: "button", className: "more", textContent: caller.name ?? caller.project });
   more.dataset.project = caller.project;
-  if (!caller.name) return [more];
-  const lastUser = caller.last_user ? `, last used by ${caller.last_user}` : "";
-  more.title = `${caller.domain ? `of domain ${caller.domain}` : "of no domain"}${lastUser}, last request ${caller.last_request_id}`;
-  return [more, create("small", { textContent: caller.project })];
+  const lastUser = caller.last_user ? `last used by ${caller.last_user}, ` : "";
+  const domain = caller.domain ? `of domain ${caller.domain}, ` : caller.name ? "of no domain, " : "";
+  if (caller.last_request_id) more.title = `${domain}${lastUser}last request ${caller.last_request_id}`;
+  return caller.name ? [more, create("small", { textContent: caller.project })] : [more];
 }
 
 function verdict(caller) {
@@ -159,6 +173,7 @@ function refusals({ outcomes }) {
 }
 
 function time(instant, now) {
+  if (!instant) return ["never"];
   const at = Date.parse(instant);
   return [create("time", { dateTime: instant, title: absolute(at), textContent: fromNow(at, now) })];
 }

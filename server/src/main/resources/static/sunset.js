@@ -17,20 +17,21 @@ async function refresh() {
   const { signal } = running;
   try {
     const [end, callers, log] = await Promise.all([showSunset(signal), listCallers(signal), listDecisions(signal)]);
-    const verdict = inTheWay(callers) ?? (await showReadiness(signal)).verdict;
-    if (!signal.aborted) show(end, callers, log, verdict);
+    const verdict = inTheWay(callers);
+    const readiness = verdict ? { verdict, callers: [] } : await showReadiness(signal);
+    if (!signal.aborted) show(end, callers, log, readiness);
   } catch (failure) {
     if (!signal.aborted) fail(failure);
   }
 }
 
-function show(end, callers, log, verdict) {
+function show(end, callers, log, readiness) {
   notice("");
   element("loading").hidden = true;
   element("figures").hidden = false;
   showEnd(end, callers);
   showCurve(end);
-  showCallers(callers, Date.parse(end.now), verdict);
+  showCallers(callers, Date.parse(end.now), readiness);
   showLog(log);
   element("updated").textContent = `Updated at ${clockTime(new Date())}`;
   refreshIn(REFRESH);

@@ -37,6 +37,10 @@ record CallBudget(RetryPolicy retries, RetryBudget retryBudget, Duration request
             isTrying = false;
         }
 
+        boolean isTrying() {
+            return isTrying;
+        }
+
         /** The failed ones, and the one that is under way, if any. */
         int tries() {
             return failedTries + (isTrying ? 1 : 0);

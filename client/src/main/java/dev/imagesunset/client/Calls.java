@@ -32,7 +32,7 @@ final class Calls {
     <T> T await(String what, Work<T> work) {
         WaitingThread thread = new WaitingThread();
         if (Thread.currentThread().isInterrupted()) {
-            throw NoAnswerException.interrupted(what, new InterruptedException("before anything was sent"), 0);
+            throw NoAnswerException.interrupted(what, new InterruptedException("before anything was sent"), 0, false);
         }
         RunningCall call = new RunningCall(thread, budget.start());
         CompletableFuture<T> result = start(call, work);
@@ -43,7 +43,8 @@ final class Calls {
         } catch (InterruptedException e) {
             result.cancel(true);
             Thread.currentThread().interrupt();
-            throw NoAnswerException.interrupted(what, e, call.countdown().tries());
+            throw NoAnswerException.interrupted(
+                    what, e, call.countdown().tries(), call.countdown().isTrying() || call.hasLostAnAnswer());
         }
     }
 

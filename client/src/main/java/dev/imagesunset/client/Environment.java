@@ -73,7 +73,7 @@ final class Environment {
             String token = value.strip();
             if (!CurrentToken.isHeaderValue(token)) {
                 throw new IllegalStateException(name
-                        + " is no token: it has more than visible ASCII characters. This prints one:"
+                        + " is no token: it contains characters other than visible ASCII. This prints one:"
                         + " openstack token issue -f value -c id");
             }
             return token;

@@ -32,8 +32,9 @@ public final class NoAnswerException extends ImageServiceException {
         return new NoAnswerException(what, " had no answer from " + endpoint, ": " + reason(cause), cause);
     }
 
-    static ImageServiceException interrupted(String what, InterruptedException cause, int tries) {
-        return new NoAnswerException(what, " was interrupted", "", cause).afterTries(tries, false);
+    static ImageServiceException interrupted(
+            String what, InterruptedException cause, int tries, boolean mayHaveGotThrough) {
+        return new NoAnswerException(what, " was interrupted", "", cause).afterTries(tries, mayHaveGotThrough);
     }
 
     @Override
@@ -44,11 +45,11 @@ public final class NoAnswerException extends ImageServiceException {
     @Override
     boolean mayHaveGotThrough() {
         Throwable cause = getCause();
-        return tries() > 0
-                && !(cause instanceof ConnectException
-                        || cause instanceof HttpConnectTimeoutException
-                        || cause instanceof UnknownHostException
-                        || cause instanceof SSLHandshakeException);
+        return !(cause instanceof ConnectException
+                || cause instanceof HttpConnectTimeoutException
+                || cause instanceof UnknownHostException
+                || cause instanceof SSLHandshakeException
+                || cause instanceof InterruptedException);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -126,8 +127,10 @@ class NoAnswerTest {
                 return new CompletableFuture<>();
             }
         };
-        service.answers(503);
-        interrupted(client().token("a-token").time(interrupting), 1);
+        service.answers(503).answers(429, Map.of("Retry-After", "1"), "");
+        ImageServiceClientBuilder client = client().token("a-token").time(interrupting);
+        assertThat(interrupted(client, 1).mayHaveBeenDone()).isTrue();
+        assertThat(interrupted(client, 1).mayHaveBeenDone()).isFalse();
     }
 
     private static NoAnswerException interrupted(ImageServiceClientBuilder client, int tries) {

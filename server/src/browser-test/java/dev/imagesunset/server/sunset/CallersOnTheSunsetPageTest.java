@@ -2,6 +2,7 @@ package dev.imagesunset.server.sunset;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +55,25 @@ class CallersOnTheSunsetPageTest extends OnTheSunsetPage {
         isInOrder(tab, "quarterly");
         assertThat(tab.page().getByText("Nobody calls it any more.")).isHidden();
         assertThat(tab.text("tile-callers")).hasText("0");
+    }
+
+    @Test
+    void whoNeverCalledButNeedsTheCallIsThereToo() {
+        say("need", "'2028-06-30T00:00:00Z'");
+        await().until(() ->
+                service.call("GET", "/operator/sunset/readiness", ADMIN).body().contains("yearly"));
+        OperatorsTab tab = tab().openWith(ADMIN);
+        assertThat(tab.text("verdict")).containsText("may not end for 1 of 1 callers");
+        assertThat(tab.caller("yearly").nth(1)).hasText("no");
+        assertThat(tab.caller("yearly").last()).hasText("never");
+        say("moved", "NULL");
+    }
+
+    private void say(String word, String until) {
+        calls.database().sql("""
+                INSERT INTO decisions (kind, at, by_user, request, reason, end_at, projects)
+                VALUES ('%s', CURRENT_TIMESTAMP, 'mia', 'req-1', 'a test', %s, '["yearly"]')
+                """.formatted(word, until)).update();
     }
 
     @Test

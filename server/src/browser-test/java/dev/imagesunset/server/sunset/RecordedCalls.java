@@ -14,6 +14,10 @@ final class RecordedCalls {
         this.database = database;
     }
 
+    JdbcClient database() {
+        return database;
+    }
+
     void forget() {
         database.sql("DELETE FROM api_calls").update();
         database.sql("DELETE FROM calling_projects").update();

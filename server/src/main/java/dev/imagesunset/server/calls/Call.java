@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param span whether they are added up by the day or by the hour
  * @param start when that day or hour began
- * @param project the caller's project, or {@code -} without a valid token
+ * @param project the caller's project, {@link dev.imagesunset.server.request.Caller#NO_PROJECT}, or {@code -} without a valid token
  * @param version the API version, like {@code v1.1}
  * @param agent the family of the calling program
  * @param outcome {@code ok}, or the code of the problem

@@ -50,7 +50,7 @@ class CallHistory implements CallerRecords {
     private static final String LAST_CALLS = """
             SELECT project, MAX(last_at) AS last_at
             FROM api_calls
-            WHERE span = 'day' AND version = :deprecated AND project IN (:projects) AND outcome <> 'rehearsal'
+            WHERE span = 'day' AND version = :deprecated AND project IN (:projects) AND start_at >= :since AND outcome <> 'rehearsal'
             GROUP BY project
             """;
 
@@ -113,15 +113,13 @@ class CallHistory implements CallerRecords {
                 .collect(Collectors.toMap(Rehearsed::project, Function.identity()));
     }
 
-    /** When each of some projects last called the operation that ends, rehearsals aside. */
-    Map<String, Instant> lastCalls(Collection<String> projects) {
-        if (projects.isEmpty()) {
-            return Map.of();
-        }
+    /** When each of some projects last called the operation that ends since a day, rehearsals aside. */
+    Map<String, Instant> lastCalls(Collection<String> projects, Instant since) {
         return database
                 .sql(LAST_CALLS)
                 .param("deprecated", versions.deprecated())
                 .param("projects", projects)
+                .param("since", Span.DAY.start(since).atOffset(ZoneOffset.UTC))
                 .query((row, number) -> Map.entry(
                         row.getString("project"), row.getTimestamp("last_at").toInstant()))
                 .list()
@@ -145,9 +143,10 @@ class CallHistory implements CallerRecords {
         Map<String, Rhythm> rhythms = rhythms(projects, time);
         boolean isAbsenceEvidence = !time.isBefore(countedSince().plus(ReadinessCheck.LONG_ENOUGH));
         return projects.stream()
-                .filter(project -> rhythms.containsKey(project)
-                        ? rhythms.get(project).judge().belief().isGone()
-                        : isAbsenceEvidence)
+                .filter(project -> Optional.ofNullable(rhythms.get(project))
+                        .filter(rhythm -> !rhythm.days().isEmpty())
+                        .map(rhythm -> rhythm.judge().belief().isGone())
+                        .orElse(isAbsenceEvidence))
                 .collect(Collectors.toSet());
     }
 

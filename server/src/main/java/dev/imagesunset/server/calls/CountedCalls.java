@@ -56,10 +56,7 @@ class CountedCalls implements ExchangeListener {
 
     /** A project's id in a form that the database accepts. Keystone's ids already have it. */
     private static String project(Caller caller) {
-        String project = caller.project();
-        if (project == null || project.isBlank()) {
-            return Sighting.NO_PROJECT;
-        }
+        String project = caller.countedAs();
         String id = project.length() > LONGEST ? project.substring(0, LONGEST) : project;
         return UNFIT.matcher(id).replaceAll("?");
     }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.imagesunset.server.calls.Rhythm.Judgement;
 import dev.imagesunset.server.generated.CallerReadiness;
 import dev.imagesunset.server.generated.CallerReadiness.ReadyEnum;
+import dev.imagesunset.server.generated.Decision.KindEnum;
 import dev.imagesunset.server.generated.Readiness;
 import dev.imagesunset.server.sunset.EndOfLife;
 import dev.imagesunset.server.sunset.Plan;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +66,10 @@ public class ReadinessCheck {
             piece.forEach(caller -> silent.remove(caller.project()));
             piece = projects.after(piece.get(piece.size() - 1).project(), "", AT_ONCE);
         }
-        callers.addAll(judge(silent.stream().map(Sighting::never).toList(), at));
+        List<Sighting> never = silent.stream().map(Sighting::never).toList();
+        for (int i = 0; i < never.size(); i += AT_ONCE) {
+            callers.addAll(judge(never.subList(i, Math.min(i + AT_ONCE, never.size())), at));
+        }
         callers.sort(Comparator.comparing(caller ->
                 List.of(ReadyEnum.NO, ReadyEnum.UNKNOWN, ReadyEnum.YES).indexOf(caller.getReady())));
         boolean isReadyForAll = count(callers, ReadyEnum.YES) == callers.size();
@@ -99,20 +104,21 @@ public class ReadinessCheck {
                 .collect(Collectors.toMap(CallerReadiness::getProject, Function.identity()));
     }
 
-    /** The readiness of some callers, except those without a valid token and those refused as newcomers. */
+    /**
+     * The readiness of some callers, except those without a valid token, and those refused as newcomers who do not say
+     * that they need the call.
+     */
     List<CallerReadiness> judge(List<Sighting> callers, Instant at) {
-        if (callers.isEmpty()) {
-            return List.of();
-        }
         Plan plan = endOfLife.plan();
         Instant now = endOfLife.now();
         List<String> ids = callers.stream().map(Sighting::project).toList();
         Map<String, Judgement> judgements = judgements(callers, now);
         Map<String, CallHistory.Rehearsed> rehearsals = history.rehearsals(ids);
-        Map<String, Instant> lastCalls = history.lastCalls(
-                ids.stream().filter(id -> plan.word(id).isPresent()).toList());
+        Map<String, Instant> lastCalls = callsSinceTheMove(ids, plan);
+        Set<String> needing = plan.needing(at);
         return callers.stream()
-                .filter(caller -> !caller.project().equals(Sighting.NOBODY) && !plan.isNewcomer(caller.project(), now))
+                .filter(caller -> !caller.project().equals(Sighting.NOBODY))
+                .filter(caller -> !plan.isNewcomer(caller.project(), now) || needing.contains(caller.project()))
                 .map(caller -> new Witnesses(caller, Optional.ofNullable(lastCalls.get(caller.project())), at)
                         .hearTraffic(
                                 Objects.requireNonNull(judgements.get(caller.project())), plan.word(caller.project()))
@@ -122,6 +128,17 @@ public class ReadinessCheck {
                         .hearPact(pacts.expectsTheCall(caller.project()))
                         .conclude())
                 .toList();
+    }
+
+    /** When those who say that they have moved last called since the first of them said so. */
+    private Map<String, Instant> callsSinceTheMove(List<String> projects, Plan plan) {
+        Map<String, Instant> moved = new HashMap<>();
+        for (String project : projects) {
+            plan.word(project)
+                    .filter(word -> word.getKind() == KindEnum.MOVED)
+                    .ifPresent(word -> moved.put(project, word.getAt().toInstant()));
+        }
+        return moved.isEmpty() ? Map.of() : history.lastCalls(moved.keySet(), Collections.min(moved.values()));
     }
 
     /**

@@ -26,8 +26,6 @@ record Sighting(
         Instant lastAt) {
     /** Who calls without a valid token. */
     static final String NOBODY = "-";
-    /** Those who call with a valid token for no project, such as one for the whole system. */
-    static final String NO_PROJECT = "(no project)";
 
     static final int MOST_USER_AGENTS = 5;
     private static final int LONGEST_USER_AGENT = 200;
@@ -36,7 +34,7 @@ record Sighting(
         return new Sighting(
                 project,
                 exchange.knownCaller()
-                        .filter(caller -> project.equals(caller.project()) || project.equals(NO_PROJECT))
+                        .filter(caller -> project.equals(caller.countedAs()))
                         .map(Caller::names)
                         .orElse(null),
                 exchange.id().value(),

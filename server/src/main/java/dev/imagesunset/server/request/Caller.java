@@ -17,6 +17,9 @@ public record Caller(
         @Nullable String project,
         Set<Role> roles,
         @Nullable Names names) {
+    /** What stands for the project of those whose token is for none, such as one for the whole system. */
+    public static final String NO_PROJECT = "(no project)";
+
     /**
      * The names that people know a caller by.
      *
@@ -48,6 +51,11 @@ public record Caller(
     public Caller without(Role role) {
         return new Caller(
                 user, project, roles.stream().filter(other -> other != role).collect(Collectors.toSet()), names);
+    }
+
+    /** The project to which the caller's calls are ascribed. */
+    public String countedAs() {
+        return project == null || project.isBlank() ? NO_PROJECT : project;
     }
 
     /** Whether the caller's token is for the given project. */

@@ -32,10 +32,8 @@ public record Brownout(Instant start, Instant end, Set<String> projects, int per
         return projects.isEmpty() && percent == ALL;
     }
 
-    /** Whether it affects a project; callers without a project count as one project of their own. */
-    boolean affects(@Nullable String project) {
-        String name = project == null ? "" : project;
-        return (projects.isEmpty() || projects.contains(name)) && (percent == ALL || draw(name) < percent);
+    boolean affects(String project) {
+        return (projects.isEmpty() || projects.contains(project)) && (percent == ALL || draw(project) < percent);
     }
 
     /**

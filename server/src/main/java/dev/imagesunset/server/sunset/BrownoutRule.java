@@ -43,7 +43,7 @@ class BrownoutRule implements HandlerInterceptor, WebMvcConfigurer {
 
     private void tell(Plan plan, Exchange exchange, HttpServletResponse response) {
         Instant now = endOfLife.now();
-        String project = exchange.knownCaller().map(Caller::project).orElse(null);
+        String project = exchange.knownCaller().map(Caller::countedAs).orElse(Caller.NO_PROJECT);
         Optional<OperationGone> refusal = plan.refusal(project, now);
         boolean isAsAfterTheEnd = refusal.filter(gone -> gone.code() == ProblemCode.OPERATION_GONE)
                         .isPresent()

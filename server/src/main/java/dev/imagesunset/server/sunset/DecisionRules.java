@@ -112,7 +112,7 @@ record DecisionRules(Plan plan, Instant now) {
         require(plan.interlockEnd().isPresent(), "There is no interlock to release anybody from.");
         require(
                 plan.critical().containsAll(wanted.getProjects()),
-                "The interlock holds the call open only for %s. Leave projects out to release them all."
+                "The interlock is only for %s. Leave projects out to release them all."
                         .formatted(String.join(", ", new TreeSet<>(plan.critical()))));
     }
 

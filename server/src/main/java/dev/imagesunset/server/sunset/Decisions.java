@@ -42,10 +42,7 @@ public class Decisions {
     private static final String IN_FORCE = """
             SELECT * FROM decisions WHERE kind NOT IN ('moved', 'need', 'rehearsal')
             UNION ALL
-            SELECT * FROM (
-                SELECT DISTINCT ON (projects, kind = 'rehearsal') *
-                FROM decisions WHERE kind IN ('moved', 'need', 'rehearsal')
-                ORDER BY projects, kind = 'rehearsal', id DESC) AS last_said
+            SELECT decisions.* FROM (SELECT DISTINCT decision FROM last_said) AS last_said JOIN decisions ON id = decision
             ORDER BY id
             """;
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * When the operation ends or is suspended, and for whom: what the contract and the settings say, as changed by
@@ -28,8 +27,10 @@ public final class Plan {
         this.seen = seen;
         windows = new Windows(decided.windows(), planned.rules(), planned.lead());
         notice = new Notice(decided.deprecation());
+        Set<String> needing = needing(deprecation().sunset());
         held = critical().stream()
-                .filter(project -> decided.isHeld(project) && !seen.gone().contains(project))
+                .filter(project -> decided.isHeld(project)
+                        && (needing.contains(project) || !seen.gone().contains(project)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -71,17 +72,17 @@ public final class Plan {
     }
 
     /** The refusal of a project's call, unless the operation works for the project. */
-    Optional<OperationGone> refusal(@Nullable String project, Instant now) {
+    Optional<OperationGone> refusal(String project, Instant now) {
         if (!worksFor(project, now)) {
             return Optional.of(OperationGone.forGood(deprecation()));
         }
-        if (project != null && decided.rehearses(project, now)) {
+        if (decided.rehearses(project, now)) {
             return Optional.of(OperationGone.rehearsed(deprecation()));
         }
         if (isOver(now)) {
             return Optional.empty();
         }
-        if (project != null && isNewcomer(project, now)) {
+        if (isNewcomer(project, now)) {
             return closing().map(closing -> OperationGone.forNewcomers(deprecation(), closing));
         }
         return windows.current(now, window -> window.affects(project) && !isExempt(project, now))
@@ -89,17 +90,17 @@ public final class Plan {
     }
 
     /** Whether the sunset has not come for a project: for nobody else, or as it is held open. */
-    boolean worksFor(@Nullable String project, Instant now) {
-        return !isOver(now) || (project != null && heldFor(now).contains(project));
+    boolean worksFor(String project, Instant now) {
+        return !isOver(now) || heldFor(now).contains(project);
     }
 
-    private boolean isExempt(@Nullable String project, Instant at) {
+    private boolean isExempt(String project, Instant at) {
         return exemptUntil(project).filter(at::isBefore).isPresent();
     }
 
     /** When the exemption of a project from brownouts ends or ended, if it has or had one. */
-    public Optional<Instant> exemptUntil(@Nullable String project) {
-        return Optional.ofNullable(project).map(decided::exemptUntil);
+    public Optional<Instant> exemptUntil(String project) {
+        return Optional.ofNullable(decided.exemptUntil(project));
     }
 
     /** What a project last said about its calls. */
@@ -163,7 +164,7 @@ public final class Plan {
     }
 
     /** The same of the windows that hit a project. */
-    Optional<Brownout> announced(@Nullable String project, Instant now) {
+    Optional<Brownout> announced(String project, Instant now) {
         return windows.announced(now, hitting(project));
     }
 
@@ -178,11 +179,11 @@ public final class Plan {
     }
 
     /** The same of the windows that hit a project. */
-    public List<Brownout> upcoming(@Nullable String project, Instant now) {
+    public List<Brownout> upcoming(String project, Instant now) {
         return windows.upcoming(now, hitting(project));
     }
 
-    private Predicate<Brownout> hitting(@Nullable String project) {
+    private Predicate<Brownout> hitting(String project) {
         Optional<Instant> exempt = exemptUntil(project);
         return window -> window.affects(project)
                 && exempt.filter(until -> !until.isBefore(window.end())).isEmpty();

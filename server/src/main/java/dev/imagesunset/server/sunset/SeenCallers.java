@@ -1,5 +1,6 @@
 package dev.imagesunset.server.sunset;
 
+import dev.imagesunset.server.request.Caller;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,9 +16,14 @@ record SeenCallers(Optional<Set<String>> known, Set<String> gone) {
 
     /**
      * Whether a project never called before; if some callers were counted without their names, no project counts as
-     * new.
+     * new, nor do those who call for none.
      */
     boolean isNew(String project) {
+        boolean isProject = !project.equals(OTHERS) && !project.equals(Caller.NO_PROJECT);
+        return isProject && isMissing(project);
+    }
+
+    private boolean isMissing(String project) {
         return known.filter(callers -> !callers.contains(project) && !callers.contains(OTHERS))
                 .isPresent();
     }

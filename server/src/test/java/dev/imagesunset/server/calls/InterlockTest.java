@@ -12,7 +12,7 @@ import org.springframework.test.context.TestPropertySource;
 /** After the sunset the operation stays open for a critical project that still calls, until it has moved or the last day comes. */
 @TestPropertySource(
         properties = {
-            "image-sunset.v1-1.interlock.projects=critical,silent,never-seen",
+            "image-sunset.v1-1.interlock.projects=critical,silent,never-seen,only-v2",
             "image-sunset.v1-1.interlock.last-day=2028-03-31",
             "image-sunset.access.tokens.critical.user=cleo",
             "image-sunset.access.tokens.critical.project=critical",
@@ -26,7 +26,8 @@ class InterlockTest extends CallsOnAClock {
     void itHoldsForWhoStillCallsUntilItSaysThatItHasMoved() {
         new SeededCalls(catalogue)
                 .days("critical", "v1.1", 60, 1, "2027-12-30")
-                .days("silent", "v1.1", 60, 1, "2027-10-01");
+                .days("silent", "v1.1", 60, 1, "2027-10-01")
+                .days("only-v2", "v2", 60, 1, "2027-12-30");
         clock.moveTo("2027-12-31T00:00:00Z");
         await().untilAsserted(() -> assertThat(held()).isEqualTo("[\"critical\"]"));
         assertThat(delete("critical").status()).isEqualTo(204);

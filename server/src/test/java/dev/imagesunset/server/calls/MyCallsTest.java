@@ -147,6 +147,10 @@ class MyCallsTest extends CallsOnAClock {
         assertThat(caller("(no project)").get("ready").asString()).isEqualTo("no");
         assertThat(caller("(no project)").get("user_agents")).hasToString("[\"cleaner/1.0\"]");
         assertThat(days()).isEqualTo("[{\"day\":\"2026-11-02\",\"deprecated\":1,\"successor\":0}]");
+        service.call("POST", "/operator/decisions", "demo-admin", """
+                {"kind": "brownout", "reason": "x", "end": "2026-11-02T08:31:00Z", "projects": ["(no project)"]}
+                """);
+        service.delete(UUID.randomUUID(), "no-project").isRefusal(410, "brownout");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.imagesunset.server.contract.Contract;
+import dev.imagesunset.server.request.Caller;
 import dev.imagesunset.server.settings.IllegalSetting;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -96,7 +97,7 @@ class BrownoutsTest {
         Brownout named = new Brownout(Instant.MIN, Instant.MAX, Set.of("demo"), 100);
         assertThat(named.affects("demo")).isTrue();
         assertThat(named.affects("other")).isFalse();
-        assertThat(named.affects(null)).isFalse();
+        assertThat(named.affects(Caller.NO_PROJECT)).isFalse();
     }
 
     @ParameterizedTest

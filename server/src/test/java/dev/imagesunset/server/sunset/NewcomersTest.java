@@ -94,7 +94,14 @@ class NewcomersTest {
         catalogue.execute("""
                 INSERT INTO calling_projects (project, last_request, user_agents, first_at, last_at)
                 VALUES ('early', 'req-1', '[]', '2027-02-01T00:00:00Z', '2027-03-05T00:00:00Z'),
-                    ('late', 'req-2', '[]', '2027-03-02T00:00:00Z', '2027-03-05T00:00:00Z')
+                    ('late', 'req-2', '[]', '2027-03-02T00:00:00Z', '2027-03-05T00:00:00Z'),
+                    ('late-and-loud', 'req-2', '[]', '2027-03-02T00:00:00Z', '2027-03-05T00:00:00Z'),
+                    ('(no project)', 'req-3', '[]', '2027-03-02T00:00:00Z', '2027-03-05T00:00:00Z')
+                ON CONFLICT (project) DO NOTHING
+                """);
+        catalogue.execute("""
+                INSERT INTO decisions (kind, at, by_user, request, reason, end_at, projects)
+                VALUES ('need', '2027-03-05T00:00:00Z', 'mia', 'req-4', 'x', '2028-06-30T00:00:00Z', '["late-and-loud"]')
                 """);
         clock.moveTo("2027-03-06T00:00:00Z");
         endOfLife.refresh();
@@ -103,7 +110,7 @@ class NewcomersTest {
                         .get("callers")
                         .valueStream()
                         .map(caller -> caller.get("project").asString()))
-                .contains("early")
+                .contains("early", "(no project)", "late-and-loud")
                 .doesNotContain("late");
     }
 

@@ -8,6 +8,7 @@ import dev.imagesunset.server.generated.Decision;
 import dev.imagesunset.server.generated.Decision.KindEnum;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
+import dev.imagesunset.server.request.Caller;
 import dev.imagesunset.server.settings.IllegalSetting;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,7 +140,7 @@ class PlanTest {
         assertThat(plan.refusal("new", start))
                 .hasValueSatisfying(gone -> assertThat(gone.code()).isEqualTo(ProblemCode.CLOSED_TO_NEWCOMERS));
         assertThat(plan.refusal("known", start)).isEmpty();
-        assertThat(plan.refusal(null, start)).isEmpty();
+        assertThat(plan.refusal(Caller.NO_PROJECT, start)).isEmpty();
         assertThat(plan.refusal("new", start.minusMillis(1))).isEmpty();
         assertThat(plan(closing, new SeenCallers(Optional.of(Set.of("(others)")), Set.of()))
                         .refusal("new", start))
@@ -151,21 +152,22 @@ class PlanTest {
         CallerProperties interlock = new CallerProperties(
                 null,
                 new CallerProperties.Interlock(
-                        Set.of("calls", "silent", "moved", "released"), LocalDate.parse("2028-03-31")),
+                        Set.of("calls", "silent", "needs", "moved", "released"), LocalDate.parse("2028-03-31")),
                 List.of());
-        SeenCallers seen = new SeenCallers(Optional.empty(), Set.of("silent"));
+        SeenCallers seen = new SeenCallers(Optional.empty(), Set.of("silent", "needs"));
         Plan plan = plan(
                 interlock,
                 seen,
                 decision(KindEnum.MOVED, null, null, "moved"),
+                decision(KindEnum.NEED, null, "2028-02-01T00:00:00Z", "needs"),
                 decision(KindEnum.RELEASE, null, null, "released"));
         Instant sunset = DEPRECATION.sunset();
-        assertThat(plan.heldFor(sunset)).containsExactly("calls");
+        assertThat(plan.heldFor(sunset)).containsExactlyInAnyOrder("calls", "needs");
         assertThat(plan.heldFor(sunset.minusMillis(1))).isEmpty();
         assertThat(plan.refusal("calls", sunset)).isEmpty();
         assertThat(plan.refusal("silent", sunset)).isPresent();
         assertThat(plan.refusal("other", sunset)).isPresent();
-        assertThat(plan.refusal(null, sunset)).isPresent();
+        assertThat(plan.refusal(Caller.NO_PROJECT, sunset)).isPresent();
         assertThat(plan.refusal("calls", Instant.parse("2028-03-31T00:00:00Z"))).isPresent();
         assertThat(plan(interlock, seen, decision(KindEnum.RELEASE, null, null)).heldFor(sunset))
                 .isEmpty();

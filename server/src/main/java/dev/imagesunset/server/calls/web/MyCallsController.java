@@ -53,7 +53,7 @@ class MyCallsController implements MyCallsApi {
         if (word == KindEnum.NEED && !newWord.has("until")) {
             throw new Refusal(
                     ProblemCode.BODY_MALFORMED,
-                    "The property until is missing, which the word need needs. Send it, too.");
+                    "The property until is missing, which goes with the word need. Send it, too.");
         }
         if (word == KindEnum.MOVED && newWord.has("until")) {
             throw new Refusal(
