@@ -14,7 +14,7 @@ const COLUMNS = [
   { title: "24 hours", style: "number", rank: caller => caller.last_day },
   { title: "7 days", style: "number", rank: caller => caller.last_week },
   { title: "30 days", style: "number", rank: caller => caller.last_month },
-  { title: "On v2", style: "number", rank: caller => caller.successor_share, fill: share },
+  { title: "On v2", style: "number", rank: caller => caller.successor_share ?? -1, fill: share },
   { title: "Programs", style: "programs", fill: programs },
   { title: "Refused", style: "refused", fill: refusals },
   { title: "First seen", style: "time", rank: caller => Date.parse(caller.first_seen) || 0, fill: (caller, now) => time(caller.first_seen, now) },
@@ -38,7 +38,9 @@ function keptOrder() {
 export function showCallers({ callers, isComplete }, now, readiness) {
   element("verdict").textContent = readiness.verdict;
   const known = new Set(callers.map(caller => caller.project));
-  const others = readiness.callers.filter(caller => isInTheWay(caller) && !known.has(caller.project)).map(neverSeen);
+  const others = isComplete
+    ? readiness.callers.filter(caller => isInTheWay(caller) && !known.has(caller.project)).map(neverSeen)
+    : [];
   shown = { isComplete, callers: [...callers.filter(caller => caller.last_month > 0 || isInTheWay(caller)), ...others] };
   at = now;
   element("nobody").hidden = shown.callers.length > 0;
@@ -72,14 +74,6 @@ const neverSeen = ({ project, ready, witnesses }) => ({
   agents: [],
   outcomes: {},
 });
-
-/** For how many it may not end; undefined if for nobody who is known. */
-export function inTheWay({ callers, isComplete }) {
-  const number = ready => callers.filter(caller => caller.ready === ready).length;
-  return number("no") + number("unknown") === 0
-    ? undefined
-    : `${isComplete ? "" : `Of the first ${count(callers.length)} by id: `}It may not end yet: no for ${count(number("no"))}, not known for ${count(number("unknown"))}, yes for ${count(number("yes"))}.`;
-}
 
 function isWanted(caller) {
   const text = element("search").value.trim().toLowerCase();

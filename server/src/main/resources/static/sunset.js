@@ -1,7 +1,7 @@
 import { token, showSunset, showReadiness, listCallers, listDecisions, Refused } from "./sunset-service.js";
 import { showEnd, tick } from "./sunset-end.js";
 import { showCurve } from "./sunset-curve.js";
-import { showCallers, inTheWay } from "./sunset-callers.js";
+import { showCallers } from "./sunset-callers.js";
 import { showLog } from "./sunset-log.js";
 import { clockTime, element } from "./sunset-words.js";
 
@@ -16,9 +16,8 @@ async function refresh() {
   running = new AbortController();
   const { signal } = running;
   try {
-    const [end, callers, log] = await Promise.all([showSunset(signal), listCallers(signal), listDecisions(signal)]);
-    const verdict = inTheWay(callers);
-    const readiness = verdict ? { verdict, callers: [] } : await showReadiness(signal);
+    const [end, callers, log, readiness] =
+      await Promise.all([showSunset(signal), listCallers(signal), listDecisions(signal), showReadiness(signal)]);
     if (!signal.aborted) show(end, callers, log, readiness);
   } catch (failure) {
     if (!signal.aborted) fail(failure);

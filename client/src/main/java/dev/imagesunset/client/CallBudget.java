@@ -23,6 +23,7 @@ record CallBudget(RetryPolicy retries, RetryBudget retryBudget, Duration request
         private final long started;
         private int failedTries;
         private boolean isTrying;
+        private boolean isAnswerOpen;
 
         private Countdown(long started) {
             this.started = started;
@@ -30,15 +31,23 @@ record CallBudget(RetryPolicy retries, RetryBudget retryBudget, Duration request
 
         void startTry() {
             isTrying = true;
+            isAnswerOpen = true;
         }
 
         void countFailedTry() {
             failedTries++;
             isTrying = false;
+            isAnswerOpen = false;
         }
 
-        boolean isTrying() {
-            return isTrying;
+        /** Notes that the try under way was refused, and goes on with another token. */
+        void countRefusedToken() {
+            isAnswerOpen = false;
+        }
+
+        /** Whether a request is under way that may do something. */
+        boolean isAnswerOpen() {
+            return isAnswerOpen;
         }
 
         /** The failed ones, and the one that is under way, if any. */

@@ -44,7 +44,7 @@ final class Calls {
             result.cancel(true);
             Thread.currentThread().interrupt();
             throw NoAnswerException.interrupted(
-                    what, e, call.countdown().tries(), call.countdown().isTrying() || call.hasLostAnAnswer());
+                    what, e, call.countdown().tries(), call.countdown().isAnswerOpen() || call.hasLostAnAnswer());
         }
     }
 

@@ -66,6 +66,7 @@ final class Service {
         }
 
         private CompletableFuture<Reply<T>> tryWithAnother(String token, AuthenticationFailedException refused) {
+            countdown.countRefusedToken();
             return good(tokens.insteadOf(token))
                     .thenCompose(renewed ->
                             renewed.equals(token) ? CompletableFuture.failedFuture(refused) : tryOnce(renewed));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -131,6 +132,23 @@ class NoAnswerTest {
         ImageServiceClientBuilder client = client().token("a-token").time(interrupting);
         assertThat(interrupted(client, 1).mayHaveBeenDone()).isTrue();
         assertThat(interrupted(client, 1).mayHaveBeenDone()).isFalse();
+    }
+
+    @Test
+    void aCallThatIsInterruptedWhileItsTokenIsRenewedDidNothing() {
+        Thread caller = Thread.currentThread();
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        service.answers(401, "token-invalid");
+        ImageServiceClientBuilder renews = client().token(() -> {
+            if (asked.incrementAndGet() > 1) {
+                caller.interrupt();
+                waitFor(never);
+            }
+            return "a-token";
+        });
+        assertThat(interrupted(renews, 1).mayHaveBeenDone()).isFalse();
+        never.countDown();
     }
 
     private static NoAnswerException interrupted(ImageServiceClientBuilder client, int tries) {

@@ -12,15 +12,17 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 public final class IdentityHealth implements HealthIndicator {
     private final TokenAuthority tokens;
     private final PromptCheck check;
+    private final PromptCheck proof;
 
     IdentityHealth(TokenAuthority tokens, Duration patience) {
         this.tokens = tokens;
         this.check = new PromptCheck(tokens::check, patience);
+        this.proof = new PromptCheck(tokens::prove, patience.multipliedBy(2));
     }
 
     /** Whether it fails or hangs, so that another service that asks it may refuse tokens that are good. */
     public boolean isOut() {
-        return !check.find().remark().isEmpty();
+        return !proof.find().remark().isEmpty();
     }
 
     @Override

@@ -29,6 +29,13 @@ interface TokenAuthority {
      */
     void check();
 
+    /**
+     * Checks the same by validating a made-up token, which asks the most of who validates.
+     *
+     * @throws IdentityUnavailable if it cannot be validated
+     */
+    void prove();
+
     /** Whether some tokens are still accepted while they cannot. */
     boolean goesOnWithoutIt();
 }

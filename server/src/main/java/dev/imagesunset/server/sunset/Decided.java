@@ -80,11 +80,12 @@ final class Decided {
     }
 
     Set<String> needing(Instant at) {
-        return words.entrySet().stream()
-                .filter(word -> word.getValue().getKind() == KindEnum.NEED
-                        && end(word.getValue()).isAfter(at))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        return words.keySet().stream().filter(project -> needs(project, at)).collect(Collectors.toSet());
+    }
+
+    boolean needs(String project, Instant at) {
+        Decision word = words.get(project);
+        return word != null && word.getKind() == KindEnum.NEED && end(word).isAfter(at);
     }
 
     @Nullable Instant exemptUntil(String project) {

@@ -2,6 +2,7 @@ package dev.imagesunset.server.sunset;
 
 import dev.imagesunset.server.generated.Decision;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,10 +28,8 @@ public final class Plan {
         this.seen = seen;
         windows = new Windows(decided.windows(), planned.rules(), planned.lead());
         notice = new Notice(decided.deprecation());
-        Set<String> needing = needing(deprecation().sunset());
         held = critical().stream()
-                .filter(project -> decided.isHeld(project)
-                        && (needing.contains(project) || !seen.gone().contains(project)))
+                .filter(project -> decided.isHeld(project) && !seen.gone().contains(project))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -115,7 +114,15 @@ public final class Plan {
 
     /** The projects for which the interlock holds the operation open after the sunset. */
     public Set<String> heldFor(Instant now) {
-        return isOver(now) && interlockEnd().filter(now::isBefore).isPresent() ? held : Set.of();
+        return isOver(now) && interlockEnd().filter(now::isBefore).isPresent() ? heldAndNeeding(now) : Set.of();
+    }
+
+    private Set<String> heldAndNeeding(Instant now) {
+        Set<String> all = new HashSet<>(held);
+        critical().stream()
+                .filter(project -> decided.isHeld(project) && decided.needs(project, now))
+                .forEach(all::add);
+        return all;
     }
 
     /** When the interlock ends, if there is one. */

@@ -3,7 +3,11 @@ package dev.imagesunset.server.upstream;
 import dev.imagesunset.server.database.WriteCheck;
 import dev.imagesunset.server.request.Exchange;
 import java.util.UUID;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The record, in this server's database, of who deleted what in the image service through this server. */
 final class DeletionRecords {
@@ -19,19 +23,41 @@ final class DeletionRecords {
 
     private final JdbcClient database;
     private final WriteCheck writes;
+    private final TransactionTemplate transaction;
+    private volatile boolean hasFailed;
 
-    DeletionRecords(JdbcClient database, WriteCheck writes) {
+    DeletionRecords(JdbcClient database, WriteCheck writes, PlatformTransactionManager transactions) {
         this.database = database;
         this.writes = writes;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Checks that the database takes writes: an image should not be deleted if that cannot be recorded. */
-    void check() {
+    /**
+     * Checks that a deletion can be recorded: otherwise the image should not be deleted. Once one could not, a record is
+     * tried each time, and taken back, until that works again: a full disk may have room for everything else.
+     */
+    void check(Exchange exchange) {
         writes.require();
+        if (hasFailed) {
+            transaction.executeWithoutResult(trial -> {
+                trial.setRollbackOnly();
+                insert(UUID.randomUUID(), SeenImage.NOTHING, exchange);
+            });
+            hasFailed = false;
+        }
     }
 
     /** Records that a request deleted an image, and returns whether it was the first to do so. */
     boolean add(UUID id, SeenImage image, Exchange exchange) {
+        try {
+            return insert(id, image, exchange);
+        } catch (DataAccessException | TransactionException e) {
+            hasFailed = true;
+            throw e;
+        }
+    }
+
+    private boolean insert(UUID id, SeenImage image, Exchange exchange) {
         return database.sql(ADD)
                         .param("id", id)
                         .param("name", image.name())

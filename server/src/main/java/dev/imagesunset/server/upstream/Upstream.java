@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Chooses where the images are: in the image service if its URL is set, in the server's own catalogue otherwise. */
 @Configuration
@@ -40,12 +41,13 @@ class Upstream {
             NativeImageApi images,
             JdbcClient database,
             WriteCheck writes,
+            PlatformTransactionManager transactions,
             IdentityHealth identity) {
         return settings.isInFront()
                 ? new UpstreamDeletions(
                         images,
                         new UpstreamLimits(settings.maxCalls()),
-                        new DeletionRecords(database, writes),
+                        new DeletionRecords(database, writes, transactions),
                         identity,
                         settings)
                 : catalogue;

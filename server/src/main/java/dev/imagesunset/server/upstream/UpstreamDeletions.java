@@ -52,7 +52,7 @@ final class UpstreamDeletions implements ImageBackend {
 
     @Override
     public void delete(UUID id, Exchange exchange) {
-        records.check();
+        records.check(exchange);
         SeenImage deleted = deleteUpstream(id, exchange);
         if (!isFirst(id, deleted, exchange)) {
             throw new Refusal(ProblemCode.IMAGE_NOT_FOUND);

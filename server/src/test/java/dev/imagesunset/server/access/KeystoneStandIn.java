@@ -117,8 +117,8 @@ public final class KeystoneStandIn implements AutoCloseable {
     }
 
     /** Says what version it has, and fails over every token. */
-    void validatesNothing() {
-        http.stubFor(get(urlPathEqualTo("/v3/auth/tokens"))
+    public void validatesNothing() {
+        outage = http.stubFor(get(urlPathEqualTo("/v3/auth/tokens"))
                 .atPriority(1)
                 .willReturn(aResponse().withStatus(500)));
     }

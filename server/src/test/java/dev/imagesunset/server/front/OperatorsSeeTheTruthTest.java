@@ -62,8 +62,10 @@ class OperatorsSeeTheTruthTest {
     @Test
     void theServerIsReadyOnlyWhileTheDatabaseAnswersAndLivesAllTheSame() {
         isReady(200, "\"status\":\"UP\"");
+        assertThat(operators("/actuator/prometheus").body()).contains("image_sunset_ready 1.0");
         GATE.hang();
         isReady(503, "\"catalogue\":\\{\"details\":[^}]*},\"status\":\"DOWN\"");
+        assertThat(operators("/actuator/prometheus").body()).contains("image_sunset_ready 0.0");
         assertThat(operators("/actuator/health/liveness").status()).isEqualTo(200);
         GATE.open();
         await().atMost(Duration.ofSeconds(20))

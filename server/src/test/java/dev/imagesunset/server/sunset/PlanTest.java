@@ -163,6 +163,7 @@ class PlanTest {
                 decision(KindEnum.RELEASE, null, null, "released"));
         Instant sunset = DEPRECATION.sunset();
         assertThat(plan.heldFor(sunset)).containsExactlyInAnyOrder("calls", "needs");
+        assertThat(plan.heldFor(Instant.parse("2028-02-01T00:00:00Z"))).containsExactly("calls");
         assertThat(plan.heldFor(sunset.minusMillis(1))).isEmpty();
         assertThat(plan.refusal("calls", sunset)).isEmpty();
         assertThat(plan.refusal("silent", sunset)).isPresent();

@@ -180,6 +180,18 @@ class DeletingThroughAnImageServiceTest {
     }
 
     @Test
+    void aTokenThatIsRefusedWhileKeystoneValidatesNothingMayBeGood() {
+        UUID id = GLANCE.has(GlanceStandIn.PRIVATE, GlanceStandIn.unauthorized());
+        service.delete(id, InFront.TOKEN).isRefusal(401, "token-invalid");
+        InFront.KEYSTONE.validatesNothing();
+        try {
+            service.delete(id, InFront.TOKEN).isRefusal(503, "identity-unavailable");
+        } finally {
+            InFront.KEYSTONE.recovers();
+        }
+    }
+
+    @Test
     void aFailureIsNamedByTheIdThatFindsItInBothLogs() {
         UUID id = GLANCE.has(GlanceStandIn.PRIVATE, GlanceStandIn.error(500, "has either erred"));
         Answer answer = service.delete(id, InFront.TOKEN);

@@ -112,7 +112,6 @@ class DeletionsAreRecordedTest {
                 BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$
                 """);
         fill("upstream_deletions");
-        fill("write_probe");
         service.delete(GLANCE.hasImage(), InFront.TOKEN).isRefusal(503, "catalogue-unavailable");
         assertThat(GLANCE.deletes()).hasSize(1);
         UUID id = GLANCE.hasImage();
