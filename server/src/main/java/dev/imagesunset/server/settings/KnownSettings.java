@@ -22,6 +22,8 @@ final class KnownSettings {
     static final String OURS = "image-sunset";
 
     private final Set<ConfigurationPropertyName> names = new LinkedHashSet<>();
+    private static final ConfigurationPropertyName TOKENS = ConfigurationPropertyName.of("image-sunset.access.tokens");
+
     private final Set<String> plainNames;
 
     KnownSettings(Binder binder, Map<Class<?>, String> prefixes) {
@@ -59,7 +61,7 @@ final class KnownSettings {
     private Set<String> childrenOf(ConfigurationPropertyName parent) {
         return names.stream()
                 .filter(name -> name.getParent().equals(parent))
-                .map(name -> name.getLastElement(Form.ORIGINAL))
+                .map(name -> parent.equals(TOKENS) ? "*" : name.getLastElement(Form.ORIGINAL))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -67,9 +69,9 @@ final class KnownSettings {
         return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
     }
 
-    /** Masks the token that the name of a setting may contain, since nobody may read it. */
+    /** Masks the token that the name of a setting may contain, misspelt or not, since nobody may read it. */
     static String withoutToken(String name) {
-        return name.replaceFirst("(?i)(access[._]tokens[._]).+?([._][a-z]+)?$", "$1*$2");
+        return name.replaceFirst("(?i)(access[._](?!roles[._]|admin)[^._]+[._]).+?([._][a-z]+)?$", "$1*$2");
     }
 
     private record Recorder(Set<ConfigurationPropertyName> names) implements BindHandler {

@@ -1,5 +1,8 @@
 package dev.imagesunset.server.settings;
 
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,6 +36,30 @@ class SettingsCheck implements BeanFactoryPostProcessor {
         // With -1, no port is open to operators.
         requirePort("management.server.port", -1, 8081, environment);
         requireOperatorsPort(environment);
+        requireOwnAddress("server.address", environment);
+        requireOwnAddress("management.server.address", environment);
+    }
+
+    /** Found before anything is written: Tomcat would tell only when the tables are made. */
+    private static void requireOwnAddress(String name, ConfigurableEnvironment environment) {
+        InetAddress address = Binder.get(environment)
+                .bind(name, Bindable.of(InetAddress.class))
+                .orElse(null);
+        if (address != null && !isOwn(address)) {
+            throw new IllegalSetting(
+                    name + " is " + address.getHostAddress() + ", and no interface of this machine has it.",
+                    "Set an address of this machine, like 127.0.0.1, or 0.0.0.0 for all.");
+        }
+    }
+
+    private static boolean isOwn(InetAddress address) {
+        try {
+            return address.isAnyLocalAddress()
+                    || address.isLoopbackAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException e) {
+            return true;
+        }
     }
 
     private static void requireExisting(String profile, ConfigurableEnvironment environment) {

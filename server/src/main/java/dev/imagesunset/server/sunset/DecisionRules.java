@@ -19,6 +19,7 @@ record DecisionRules(Plan plan, Instant now) {
     private static final Duration LONGEST_BROWNOUT = Duration.ofDays(1);
 
     private static final int MOST_A_DAY = 100;
+    private static final int MOST_YEARS = 5;
 
     /** Whether a project says it, and no operator decides it. */
     static boolean isSaid(Decision decision) {
@@ -106,6 +107,7 @@ record DecisionRules(Plan plan, Instant now) {
                 end.isAfter(sunset()),
                 "The sunset can only be postponed, because callers rely on the date that they were told: %s. Send a later day."
                         .formatted(sunset()));
+        requireNoSlip(end);
     }
 
     private void checkRelease(Decision wanted) {
@@ -114,6 +116,15 @@ record DecisionRules(Plan plan, Instant now) {
                 plan.critical().containsAll(wanted.getProjects()),
                 "The interlock is only for %s. Leave projects out to release them all."
                         .formatted(String.join(", ", new TreeSet<>(plan.critical()))));
+    }
+
+    private void requireNoSlip(Instant end) {
+        Instant furthest =
+                sunset().atOffset(ZoneOffset.UTC).plusYears(MOST_YEARS).toInstant();
+        require(
+                !end.isAfter(furthest),
+                "That is more than %d years later, and could never be taken back. Send a day until %s."
+                        .formatted(MOST_YEARS, furthest));
     }
 
     private Instant sunset() {

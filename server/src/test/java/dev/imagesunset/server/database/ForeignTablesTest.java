@@ -36,6 +36,19 @@ class ForeignTablesTest {
                 .containsExactly("orders");
     }
 
+    @Test
+    void noneCanBeMadeInADatabaseThatIsReadOnly(CapturedOutput output) {
+        database.sql("ALTER DATABASE %s SET default_transaction_read_only = on"
+                        .formatted(database.sql("SELECT current_database()")
+                                .query(String.class)
+                                .single()))
+                .update();
+        assertThatThrownBy(this::start).isNotNull();
+        assertThat(output.getAll())
+                .contains("The server does not start. The database is read-only")
+                .doesNotContain("\tat ", "not those of this version");
+    }
+
     private void isRefused(CapturedOutput output, String reason) {
         assertThatThrownBy(this::start).isNotNull();
         assertThat(output.getAll()

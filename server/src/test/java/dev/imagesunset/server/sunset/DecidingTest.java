@@ -129,6 +129,7 @@ class DecidingTest {
             {"kind": "postponement", "reason": "x", "end": "2028-06-30T00:00:00Z", "projects": ["a"]} | The property projects means nothing in a decision of the kind postponement. Leave it out.
             {"kind": "brownout-end", "reason": "x", "start": "2026-05-20T08:00:00Z", "percent": 50}   | The property percent means nothing in a decision of the kind brownout-end.
             {"kind": "exemption", "reason": "x", "projects": ["a"], "start": "2027-01-01T00:00:00Z"}  | The property start means nothing in a decision of the kind exemption.
+            {"kind": "brownout", "reason": "x", "end": "2027-01-01T00:00:00Z", "projects": []}        | The property projects is empty. Name some, or leave it out for all.
             {"kind": "release", "reason": "x", "end": "2027-01-01T00:00:00Z"}                         | The property end means nothing in a decision of the kind release.
             []                                                                 | The body is not what this operation takes.
             """)
@@ -147,6 +148,14 @@ class DecidingTest {
         Answer answer = post("{\"kind\": \"postponement\", \"reason\": \"x\", \"end\": \"2027-06-30T00:00:00Z\"}")
                 .isRefusal(409, "decision-impossible");
         assertThat(answer.problem().get("detail").asString()).contains("can only be postponed", "2027-12-31");
+    }
+
+    @Test
+    void aSlipOfTheYearPostponesNothing() {
+        clock.moveTo("2026-07-01T10:00:00Z");
+        Answer answer = post("{\"kind\": \"postponement\", \"reason\": \"x\", \"end\": \"2208-06-30T00:00:00Z\"}")
+                .isRefusal(409, "decision-impossible");
+        assertThat(answer.problem().get("detail").asString()).contains("more than 5 years", "until 2032-12-31");
     }
 
     @Test

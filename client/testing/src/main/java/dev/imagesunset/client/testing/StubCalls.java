@@ -23,6 +23,7 @@ final class StubCalls {
     private final SortedMap<LocalDate, Long> successors = new TreeMap<>();
     private final SortedMap<String, Long> outcomes = new TreeMap<>();
     private final Set<String> agents = new LinkedHashSet<>();
+    private @Nullable LocalDate lastCall;
     private @Nullable String lastRequestId;
 
     StubCalls(Conditions conditions) {
@@ -34,8 +35,9 @@ final class StubCalls {
         if (operation.name().equals(ContractOperation.ENDING.successor())) {
             successors.merge(today, 1L, Long::sum);
         } else if (operation.isDeprecated()) {
+            deprecated.merge(today, 1L, Long::sum);
             if (!outcome.equals(Refusal.REHEARSAL)) {
-                deprecated.merge(today, 1L, Long::sum);
+                lastCall = today;
             }
             outcomes.merge(outcome, 1L, Long::sum);
             agents.add(request.agent());
@@ -63,6 +65,7 @@ final class StubCalls {
     void forget() {
         List.of(deprecated, successors, outcomes).forEach(Map::clear);
         agents.clear();
+        lastCall = null;
         lastRequestId = null;
     }
 
@@ -81,7 +84,7 @@ final class StubCalls {
     /** It is ready as long as it has called nothing that ends. */
     private CallerReadiness readiness() {
         CallerReadiness.Builder readiness = CallerReadiness.builder().project(ImageServiceStub.PROJECT);
-        if (deprecated.isEmpty()) {
+        if (lastCall == null) {
             return readiness
                     .ready(CallerReadiness.ReadyEnum.YES)
                     .witnesses(List.of())
@@ -90,7 +93,7 @@ final class StubCalls {
         Witness traffic = Witness.builder()
                 .witness(Witness.WitnessEnum.TRAFFIC)
                 .says(Witness.SaysEnum.NO)
-                .because("It called last on " + deprecated.lastKey() + ".")
+                .because("It called last on " + lastCall + ".")
                 .build();
         return readiness
                 .ready(CallerReadiness.ReadyEnum.NO)

@@ -91,6 +91,10 @@ class ImageServiceStubTest {
                         .isTrue());
         assertThat(stub.isDeleted(id)).isFalse();
         assertThat(images.myCalls().getOutcomes()).containsExactly(Map.entry("rehearsal", 1L));
+        assertThat(images.myCalls().getDays())
+                .extracting(DayOfCalls::getDeprecated)
+                .containsExactly(1L);
+        assertThat(images.myCalls().getReadiness().getReady()).isEqualTo(CallerReadiness.ReadyEnum.YES);
         images.rehearsing().deleteImage(id);
         assertThat(stub.isDeleted(id)).isTrue();
     }

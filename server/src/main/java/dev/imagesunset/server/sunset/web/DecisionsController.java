@@ -58,6 +58,11 @@ class DecisionsController implements DecisionsApi {
                                 .formatted(property, kind.getValue()));
             }
         }
+        if (newDecision.path("projects").isArray()
+                && newDecision.get("projects").isEmpty()) {
+            throw new Refusal(
+                    ProblemCode.BODY_MALFORMED, "The property projects is empty. Name some, or leave it out for all.");
+        }
         Decision wanted = json.treeToValue(newDecision, Decision.class);
         if (wanted.getProjects() == null) {
             wanted.projects(List.of());
