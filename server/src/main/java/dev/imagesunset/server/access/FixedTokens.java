@@ -52,7 +52,7 @@ final class FixedTokens implements TokenAuthority {
     }
 
     @Override
-    public void prove() {
+    public void prove(String token) {
         // Nor does it ever fail.
     }
 

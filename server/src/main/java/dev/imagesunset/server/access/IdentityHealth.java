@@ -12,16 +12,17 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 public final class IdentityHealth implements HealthIndicator {
     private final TokenAuthority tokens;
     private final PromptCheck check;
-    private final PromptCheck proof;
+    private final Duration patience;
 
     IdentityHealth(TokenAuthority tokens, Duration patience) {
         this.tokens = tokens;
         this.check = new PromptCheck(tokens::check, patience);
-        this.proof = new PromptCheck(tokens::prove, patience.multipliedBy(2));
+        this.patience = patience;
     }
 
-    /** Whether it fails or hangs, so that another service that asks it may refuse tokens that are good. */
-    public boolean isOut() {
+    /** Whether it cannot validate a token now, so that another service that asks it may refuse a good one. */
+    public boolean isOutFor(String token) {
+        PromptCheck proof = new PromptCheck(() -> tokens.prove(token), patience.multipliedBy(2));
         return !proof.find().remark().isEmpty();
     }
 

@@ -95,8 +95,8 @@ final class KeystoneTokens implements TokenAuthority {
     }
 
     @Override
-    public void prove() {
-        keystone.prove();
+    public void prove(String token) {
+        keystone.validate(token);
     }
 
     @Override

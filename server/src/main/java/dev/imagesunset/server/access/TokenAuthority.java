@@ -30,11 +30,12 @@ interface TokenAuthority {
     void check();
 
     /**
-     * Checks the same by validating a made-up token, which asks the most of who validates.
+     * Checks the same by validating a token anew, good or bad. A made-up one would prove less: it can be refused without
+     * a look at what tokens there are.
      *
      * @throws IdentityUnavailable if it cannot be validated
      */
-    void prove();
+    void prove(String token);
 
     /** Whether some tokens are still accepted while they cannot. */
     boolean goesOnWithoutIt();

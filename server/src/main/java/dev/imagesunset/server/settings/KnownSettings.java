@@ -71,7 +71,7 @@ final class KnownSettings {
 
     /** Masks the token that the name of a setting may contain, misspelt or not, since nobody may read it. */
     static String withoutToken(String name) {
-        return name.replaceFirst("(?i)(access[._](?!roles[._]|admin)[^._]+[._]).+?([._][a-z]+)?$", "$1*$2");
+        return name.replaceFirst("(?i)(access[._](?!roles[._]|admin)[^._\\[]+[._\\[]).+?([._][a-z]+)?$", "$1*$2");
     }
 
     private record Recorder(Set<ConfigurationPropertyName> names) implements BindHandler {

@@ -1,8 +1,8 @@
 package dev.imagesunset.server.settings;
 
+import java.io.IOException;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
+import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,20 +45,18 @@ class SettingsCheck implements BeanFactoryPostProcessor {
         InetAddress address = Binder.get(environment)
                 .bind(name, Bindable.of(InetAddress.class))
                 .orElse(null);
-        if (address != null && !isOwn(address)) {
+        if (address != null && !canListenAt(address)) {
             throw new IllegalSetting(
-                    name + " is " + address.getHostAddress() + ", and no interface of this machine has it.",
+                    name + " is " + address.getHostAddress() + ", at which this machine cannot listen.",
                     "Set an address of this machine, like 127.0.0.1, or 0.0.0.0 for all.");
         }
     }
 
-    private static boolean isOwn(InetAddress address) {
-        try {
-            return address.isAnyLocalAddress()
-                    || address.isLoopbackAddress()
-                    || NetworkInterface.getByInetAddress(address) != null;
-        } catch (SocketException e) {
-            return true;
+    private static boolean canListenAt(InetAddress address) {
+        try (ServerSocket any = new ServerSocket(0, 1, address)) {
+            return any.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -34,23 +34,24 @@ final class DeletionRecords {
 
     /**
      * Checks that a deletion can be recorded: otherwise the image should not be deleted. Once one could not, a record is
-     * tried each time, and taken back, until that works again: a full disk may have room for everything else.
+     * tried each time, and taken back, until one is kept again: a full disk may have room for everything else.
      */
-    void check(Exchange exchange) {
+    void check(UUID id, Exchange exchange) {
         writes.require();
         if (hasFailed) {
             transaction.executeWithoutResult(trial -> {
                 trial.setRollbackOnly();
-                insert(UUID.randomUUID(), SeenImage.NOTHING, exchange);
+                insert(id, SeenImage.NOTHING, exchange);
             });
-            hasFailed = false;
         }
     }
 
     /** Records that a request deleted an image, and returns whether it was the first to do so. */
     boolean add(UUID id, SeenImage image, Exchange exchange) {
         try {
-            return insert(id, image, exchange);
+            boolean isFirst = insert(id, image, exchange);
+            hasFailed = false;
+            return isFirst;
         } catch (DataAccessException | TransactionException e) {
             hasFailed = true;
             throw e;

@@ -52,7 +52,7 @@ final class UpstreamDeletions implements ImageBackend {
 
     @Override
     public void delete(UUID id, Exchange exchange) {
-        records.check(exchange);
+        records.check(id, exchange);
         SeenImage deleted = deleteUpstream(id, exchange);
         if (!isFirst(id, deleted, exchange)) {
             throw new Refusal(ProblemCode.IMAGE_NOT_FOUND);
@@ -65,16 +65,14 @@ final class UpstreamDeletions implements ImageBackend {
      */
     private SeenImage deleteUpstream(UUID id, Exchange exchange) {
         // The caller's own token, which is not stored anywhere.
-        Map<String, String> headers = Map.of(
-                TokenHeader.NAME,
-                exchange.header(TokenHeader.NAME).orElse(""),
-                RequestId.HEADER,
-                exchange.id().value());
+        String token = exchange.header(TokenHeader.NAME).orElse("");
+        Map<String, String> headers =
+                Map.of(TokenHeader.NAME, token, RequestId.HEADER, exchange.id().value());
         Deadline deadline = Deadline.in(settings.answerTimeout());
         try {
             return limits.call(deadline, () -> {
                 SeenImage image = images.show(id, headers, deadline);
-                require204(images.delete(id, headers, deadline), image, exchange.caller());
+                require204(images.delete(id, headers, deadline), image, exchange.caller(), token);
                 return image;
             });
         } catch (NoAnswer e) {
@@ -87,14 +85,15 @@ final class UpstreamDeletions implements ImageBackend {
         }
     }
 
-    private void require204(HttpResponse<String> answer, SeenImage image, Caller caller) {
+    private void require204(HttpResponse<String> answer, SeenImage image, Caller caller, String token) {
         int status = answer.statusCode();
         if (status == 204) {
             return;
         }
         throw switch (status) {
             // The token was good here; without the identity service, the image service refuses good ones too.
-            case 401 -> new Refusal(identity.isOut() ? ProblemCode.IDENTITY_UNAVAILABLE : ProblemCode.TOKEN_INVALID);
+            case 401 ->
+                new Refusal(identity.isOutFor(token) ? ProblemCode.IDENTITY_UNAVAILABLE : ProblemCode.TOKEN_INVALID);
             case 403 -> forbidden(image, caller);
             // Glance answers 400 if the image's status is already deleted.
             case 400, 404 -> new Refusal(ProblemCode.IMAGE_NOT_FOUND);

@@ -116,9 +116,17 @@ public final class KeystoneStandIn implements AutoCloseable {
         http.removeStub(outage);
     }
 
-    /** Says what version it has, and fails over every token. */
-    public void validatesNothing() {
+    /** Refuses what is no token at all, as it can without its database, and fails over a token that there is. */
+    public void validatesNot(String token) {
         outage = http.stubFor(get(urlPathEqualTo("/v3/auth/tokens"))
+                .withHeader("X-Subject-Token", equalTo(token))
+                .atPriority(1)
+                .willReturn(aResponse().withStatus(500)));
+    }
+
+    /** Says what version it has, and fails over every token. */
+    void validatesNothing() {
+        http.stubFor(get(urlPathEqualTo("/v3/auth/tokens"))
                 .atPriority(1)
                 .willReturn(aResponse().withStatus(500)));
     }

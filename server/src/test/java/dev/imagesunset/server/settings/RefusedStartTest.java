@@ -53,8 +53,8 @@ class RefusedStartTest {
             management.server.port=many                                       | management.server.port is many, and should be a whole number, like 8080.
             management.server.port=-5                                         | management.server.port is -5. Set one from -1 to 65535, like 8081.
             management.server.port=                                           | management.server.port is the callers' port, where nobody must see what is for operators. Set another
-            server.address=192.0.2.1                                          | server.address is 192.0.2.1, and no interface of this machine has it. Set an address of this machine
-            management.server.address=192.0.2.1                               | management.server.address is 192.0.2.1, and no interface of this machine has it.
+            server.address=192.0.2.1                                          | server.address is 192.0.2.1, at which this machine cannot listen. Set an address of this machine
+            management.server.address=192.0.2.1                               | management.server.address is 192.0.2.1, at which this machine cannot listen.
             server.address=nowhere.invalid                                    | server.address is nowhere.invalid, and should be the address of this machine
             """)
     void saysWhyInOneLineAndLeavesNothing(String wrong, String sentence, CapturedOutput output) {

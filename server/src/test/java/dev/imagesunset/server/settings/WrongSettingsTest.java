@@ -40,6 +40,7 @@ class WrongSettingsTest {
             image-sunset.demo.directory=/somewhere                 | image-sunset.demo.directory is not a setting.
 
             image-sunset.access.tokns.secret.roles=member          | image-sunset.access.tokns.*.roles is not a setting. image-sunset.access has: tokens, roles, admin-projects.
+            image-sunset.access.tokens[secret].rolls=member        | image-sunset.access.tokens[*.rolls is not a setting.
             image-sunset.access.roles.superuser=root               | image-sunset.access.roles.superuser is not a setting.
             image-sunset.access.tokens.secret.roles=superuser      | image-sunset.access.tokens.*.roles is superuser, and should be one of admin, member, reader.
             image-sunset.access.tokens.secret.roles=member         | image-sunset.access.tokens.* has no user. Set image-sunset.access.tokens.*.user to the user's id, like mia.

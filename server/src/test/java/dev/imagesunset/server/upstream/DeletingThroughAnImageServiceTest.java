@@ -180,10 +180,10 @@ class DeletingThroughAnImageServiceTest {
     }
 
     @Test
-    void aTokenThatIsRefusedWhileKeystoneValidatesNothingMayBeGood() {
+    void aTokenThatIsRefusedWhileKeystoneCannotValidateItMayBeGood() {
         UUID id = GLANCE.has(GlanceStandIn.PRIVATE, GlanceStandIn.unauthorized());
         service.delete(id, InFront.TOKEN).isRefusal(401, "token-invalid");
-        InFront.KEYSTONE.validatesNothing();
+        InFront.KEYSTONE.validatesNot(InFront.TOKEN);
         try {
             service.delete(id, InFront.TOKEN).isRefusal(503, "identity-unavailable");
         } finally {

@@ -58,7 +58,8 @@ class DecisionsController implements DecisionsApi {
                                 .formatted(property, kind.getValue()));
             }
         }
-        if (newDecision.path("projects").isArray()
+        if (kind != KindEnum.EXEMPTION
+                && newDecision.path("projects").isArray()
                 && newDecision.get("projects").isEmpty()) {
             throw new Refusal(
                     ProblemCode.BODY_MALFORMED, "The property projects is empty. Name some, or leave it out for all.");
