@@ -3,6 +3,7 @@ package dev.imagesunset.server.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.imagesunset.server.Answer;
 import dev.imagesunset.server.Catalogue;
 import dev.imagesunset.server.Gate;
@@ -10,6 +11,7 @@ import dev.imagesunset.server.ImageService;
 import dev.imagesunset.server.PostgreSQL;
 import dev.imagesunset.server.ServerTest;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,17 +56,32 @@ class DatabaseOutageTest {
     }
 
     @Test
-    void aDeleteOnTheGoodPathIsOneRoundTrip() {
+    void aDeleteOnTheGoodPathIsOneRoundTrip(@Autowired HikariDataSource pool) throws Exception {
         service.delete(catalogue.imageOf("demo", "private"), "demo-member");
         List<Integer> roundTrips = new ArrayList<>();
         for (int delete = 0; delete < 5; delete++) {
             UUID id = catalogue.imageOf("demo", "private");
+            useAll(pool);
             int before = GATE.roundTrips();
             assertThat(service.delete(id, "demo-member").status()).isEqualTo(204);
             roundTrips.add(GATE.roundTrips() - before);
         }
         // Every two seconds, decisions are looked for: at most one of the deletes has seen that.
         assertThat(roundTrips).filteredOn(trips -> trips != 1).hasSizeLessThan(2);
+    }
+
+    /** The pool asks a connection that was idle for half a second whether it is alive. */
+    private static void useAll(HikariDataSource pool) throws SQLException {
+        List<Connection> all = new ArrayList<>();
+        try {
+            for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
+                all.add(pool.getConnection());
+            }
+        } finally {
+            for (Connection connection : all) {
+                connection.close();
+            }
+        }
     }
 
     @Test
