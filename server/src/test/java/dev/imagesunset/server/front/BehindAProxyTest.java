@@ -1,6 +1,7 @@
 package dev.imagesunset.server.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.imagesunset.server.Answer;
 import dev.imagesunset.server.Catalogue;
@@ -46,7 +47,7 @@ class BehindAProxyTest {
                         .at("/versions/0/links/0/href")
                         .asString())
                 .isEqualTo("https://images.example.com/cloud/v2/");
-        assertThat(log.getAll()).contains("from=203.0.113.9");
+        await().untilAsserted(() -> assertThat(log.getAll()).contains("from=203.0.113.9"));
     }
 
     /** Their endpoint has the prefix, and they put behind it what they are told. */
