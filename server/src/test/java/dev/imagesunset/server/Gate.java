@@ -141,10 +141,11 @@ public final class Gate implements Closeable {
             byte type = from.readByte();
             byte[] message = readMessage(type, from);
             passThrough();
-            to.write(message);
+            // Before whoever waits can see the answer and ask how many there were.
             if (type == READY_FOR_QUERY) {
                 roundTrips.incrementAndGet();
             }
+            to.write(message);
         }
     }
 

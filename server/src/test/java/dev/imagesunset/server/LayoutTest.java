@@ -36,7 +36,7 @@ class LayoutTest {
             .map(floor -> SERVER + "." + floor + "..")
             .toList();
 
-    private final JavaClasses house = new ClassFileImporter()
+    private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             // Spring's, generated for the distribution (-Pdist).
             .withImportOption(location -> !location.contains("__") && !location.contains("$$SpringCGLIB$$"))
@@ -51,7 +51,7 @@ class LayoutTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(FLOORS.subList(floor + 1, FLOORS.size()).toArray(String[]::new))
-                    .check(house);
+                    .check(HOUSE);
         }
     }
 
@@ -64,15 +64,15 @@ class LayoutTest {
                 .doNotHaveSimpleName("package-info")
                 .should()
                 .resideInAnyPackage(FLOORS.toArray(String[]::new))
-                .check(house);
+                .check(HOUSE);
     }
 
     /** Without proxies such an annotation does nothing, and a condition might be decided by the build's settings. */
     @Test
     void noBeanNeedsAProxyOrHasACondition() {
         for (Class<? extends Annotation> annotation : List.of(Transactional.class, Async.class, Conditional.class)) {
-            noClasses().should().beMetaAnnotatedWith(annotation).check(house);
-            noMethods().should().beMetaAnnotatedWith(annotation).check(house);
+            noClasses().should().beMetaAnnotatedWith(annotation).check(HOUSE);
+            noMethods().should().beMetaAnnotatedWith(annotation).check(HOUSE);
         }
     }
 }
