@@ -80,7 +80,7 @@ record IdentityProperties(
     private static void requireNotNegative(String name, Duration duration) {
         if (duration.isNegative()) {
             throw new IllegalSetting(
-                    "image-sunset.identity.%s is %s.".formatted(name, duration),
+                    "image-sunset.identity.%s is %s.".formatted(name, IllegalSetting.asWritten(duration)),
                     "Set a time, like 15m, or 0s for none.");
         }
     }

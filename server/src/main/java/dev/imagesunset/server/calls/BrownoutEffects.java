@@ -7,6 +7,7 @@ import dev.imagesunset.server.sunset.Brownout;
 import dev.imagesunset.server.sunset.EndOfLife;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Repository;
 /** What past brownouts did to each caller that they hit, and what to do in the next one. */
 @Repository
 public class BrownoutEffects {
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final int FEW = 10;
     private static final int FAR_MORE = 3;
 
@@ -44,19 +47,24 @@ public class BrownoutEffects {
     private final JdbcClient database;
     private final CountedVersions versions;
     private final EndOfLife endOfLife;
+    private final Duration untilAllAreCounted;
 
-    BrownoutEffects(JdbcClient database, CountedVersions versions, EndOfLife endOfLife) {
+    BrownoutEffects(JdbcClient database, CountedVersions versions, EndOfLife endOfLife, UsageProperties usage) {
         this.database = database;
         this.versions = versions;
         this.endOfLife = endOfLife;
+        untilAllAreCounted = usage.flushInterval().plus(A_MINUTE);
     }
 
     /** The effects of the latest brownouts that are over, newest first. */
     public List<BrownoutEffect> list() {
-        return endOfLife.plan().past(endOfLife.now()).stream().map(this::effect).toList();
+        Instant now = endOfLife.now();
+        return endOfLife.plan().past(now).stream()
+                .map(window -> effect(window, now))
+                .toList();
     }
 
-    private BrownoutEffect effect(Brownout window) {
+    private BrownoutEffect effect(Brownout window, Instant now) {
         List<HitCaller> callers = database.sql(HIT)
                 .param("deprecated", versions.deprecated())
                 .param("successor", versions.successor())
@@ -64,7 +72,7 @@ public class BrownoutEffects {
                 .param("end", time(window.end()))
                 .query(BrownoutEffects::read)
                 .list();
-        return new BrownoutEffect(window.shown(), recommend(callers), callers);
+        return new BrownoutEffect(window.shown(), recommend(callers, window.end(), now), callers);
     }
 
     private static OffsetDateTime time(Instant instant) {
@@ -91,9 +99,14 @@ public class BrownoutEffects {
     }
 
     /**
-     * What to do next: talk to callers that retried, lengthen the window for those that did not notice, else widen it.
+     * What to do next: wait until it can be known, talk to callers that retried, lengthen the window for those that did
+     * not notice, else widen it.
      */
-    static String recommend(Collection<HitCaller> callers) {
+    private String recommend(Collection<HitCaller> callers, Instant end, Instant now) {
+        Instant counted = end.plus(untilAllAreCounted);
+        if (now.isBefore(counted)) {
+            return "It has only just ended, and its calls are counted by %s. Look again then.".formatted(counted);
+        }
         Map<EffectEnum, Long> counts = new EnumMap<>(EffectEnum.class);
         callers.forEach(caller -> counts.merge(caller.getEffect(), 1L, Long::sum));
         if (callers.isEmpty()) {
@@ -103,9 +116,12 @@ public class BrownoutEffects {
             return "%d retried through it. Talk to them first, and let the next one be no longer."
                     .formatted(counts.get(EffectEnum.RETRIED));
         }
-        return counts.containsKey(EffectEnum.UNCHANGED)
-                ? "%d came back unchanged. Let the next one be for them, and twice as long."
-                        .formatted(counts.get(EffectEnum.UNCHANGED))
+        if (counts.containsKey(EffectEnum.UNCHANGED)) {
+            return "%d came back unchanged. Let the next one be for them, and twice as long."
+                    .formatted(counts.get(EffectEnum.UNCHANGED));
+        }
+        return counts.containsKey(EffectEnum.SILENT) && now.isBefore(end.plus(A_DAY))
+                ? "None that it hit came back so far, but who calls once a day may still. Look again tomorrow."
                 : "All that it hit moved or fell silent. Let the next one be for more projects.";
     }
 }

@@ -24,7 +24,7 @@ record UsageProperties(
         IllegalSetting.requirePositive("image-sunset.usage.flush-interval", flushInterval);
         if (keep.compareTo(ReadinessCheck.LONG_ENOUGH) < 0) {
             throw new IllegalSetting(
-                    "image-sunset.usage.keep is %s.".formatted(keep),
+                    "image-sunset.usage.keep is %s.".formatted(IllegalSetting.asWritten(keep)),
                     "Set at least 35d: who calls once a month must be remembered.");
         }
     }

@@ -84,7 +84,7 @@ final class Witnesses {
         rehearsal.ifPresent(day -> hear(
                 WitnessEnum.REHEARSAL,
                 day.isStorm() ? SaysEnum.UNKNOWN : SaysEnum.YES,
-                "It rehearsed on %s, with %d calls refused, and has %.1f calls on a usual day: %s."
+                "It rehearsed on %s, with %d of its calls refused, and has %.1f calls on a usual day: %s."
                         .formatted(
                                 day.day(),
                                 day.refused(),

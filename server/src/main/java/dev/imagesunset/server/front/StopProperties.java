@@ -22,7 +22,7 @@ record StopProperties(
     StopProperties {
         if (drainTime.isNegative() || drainTime.compareTo(LONGEST) > 0) {
             throw new IllegalSetting(
-                    "image-sunset.stop.drain-time is %s.".formatted(drainTime),
+                    "image-sunset.stop.drain-time is %s.".formatted(IllegalSetting.asWritten(drainTime)),
                     "Set 0s to 5m, longer than a balancer needs to notice.");
         }
     }

@@ -82,7 +82,10 @@ class QueryRules implements HandlerInterceptor, WebMvcConfigurer {
         private Refusal unknown(String name) {
             String known = named.keySet().stream().sorted().collect(Collectors.joining(", "));
             return Refusal.ofParameter(
-                    name, known.isEmpty() ? "is not known, nor is any other here" : "is not known. Known are " + known);
+                    name,
+                    known.isEmpty()
+                            ? "is not known, nor is any other here. Leave it out"
+                            : "is not known. Leave it out, or send one of: " + known);
         }
     }
 }

@@ -2,6 +2,9 @@ package dev.imagesunset.server.settings;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
+import org.springframework.boot.convert.DurationStyle;
 
 /** Thrown for a setting with which the server must not start. */
 public class IllegalSetting extends RuntimeException {
@@ -25,8 +28,17 @@ public class IllegalSetting extends RuntimeException {
      */
     public static void requirePositive(String name, Duration time) {
         if (time.isNegative() || time.isZero()) {
-            throw new IllegalSetting("%s is %s.".formatted(name, time), "Set a positive time, like 2s.");
+            throw new IllegalSetting("%s is %s.".formatted(name, asWritten(time)), "Set a positive time, like 2s.");
         }
+    }
+
+    /** A time as settings have it, like {@code 34d}, in the largest unit that leaves no rest. */
+    public static String asWritten(Duration time) {
+        ChronoUnit unit = Stream.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS)
+                .filter(it -> time.equals(time.truncatedTo(it)))
+                .findFirst()
+                .orElse(ChronoUnit.MILLIS);
+        return DurationStyle.SIMPLE.print(time, time.isZero() ? ChronoUnit.SECONDS : unit);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindContext;
@@ -21,8 +22,13 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 final class KnownSettings {
     static final String OURS = "image-sunset";
 
-    private final Set<ConfigurationPropertyName> names = new LinkedHashSet<>();
     private static final ConfigurationPropertyName TOKENS = ConfigurationPropertyName.of("image-sunset.access.tokens");
+
+    /** What is below access or below tokens, with its last part only if that is known. */
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?i)(access[._](?!roles[._]|admin)(?:tok[a-z]*[._\\[])?|[._]tok[a-z]*[._\\[]).+?([._](?:user|project|roles)|)$");
+
+    private final Set<ConfigurationPropertyName> names = new LinkedHashSet<>();
 
     private final Set<String> plainNames;
 
@@ -71,7 +77,7 @@ final class KnownSettings {
 
     /** Masks the token that the name of a setting may contain, misspelt or not, since nobody may read it. */
     static String withoutToken(String name) {
-        return name.replaceFirst("(?i)(access[._](?!roles[._]|admin)[^._\\[]+[._\\[]).+?([._][a-z]+)?$", "$1*$2");
+        return TOKEN.matcher(name).replaceFirst("$1*$2");
     }
 
     private record Recorder(Set<ConfigurationPropertyName> names) implements BindHandler {

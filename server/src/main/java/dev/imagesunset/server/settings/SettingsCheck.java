@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.ConfigurableWebEnvironment;
 
 /**
  * Checks all settings of this server together, before any of them is used. A profile that does not exist, an unknown
@@ -32,31 +34,39 @@ class SettingsCheck implements BeanFactoryPostProcessor {
         Binder binder = Binder.get(environment);
         requireKnownNames(new KnownSettings(binder, prefixes), environment);
         prefixes.forEach((type, prefix) -> binder.bindOrCreate(prefix, Bindable.of(type)));
+        SpringsSettings.check(binder);
         requirePort("server.port", 0, 8080, environment);
         // With -1, no port is open to operators.
         requirePort("management.server.port", -1, 8081, environment);
         requireOperatorsPort(environment);
-        requireOwnAddress("server.address", environment);
-        requireOwnAddress("management.server.address", environment);
+        requirePlace("server", 8080, environment);
+        requirePlace("management.server", 8081, environment);
     }
 
-    /** Found before anything is written: Tomcat would tell only when the tables are made. */
-    private static void requireOwnAddress(String name, ConfigurableEnvironment environment) {
+    /** Listens there for a moment: Tomcat would tell only when the tables are made. */
+    private static void requirePlace(String server, int usualPort, ConfigurableEnvironment environment) {
         InetAddress address = Binder.get(environment)
-                .bind(name, Bindable.of(InetAddress.class))
+                .bind(server + ".address", Bindable.of(InetAddress.class))
                 .orElse(null);
-        if (address != null && !canListenAt(address)) {
+        if (address != null && whyNot(0, address) != null) {
             throw new IllegalSetting(
-                    name + " is " + address.getHostAddress() + ", at which this machine cannot listen.",
+                    server + ".address is " + address.getHostAddress() + ", at which this machine cannot listen.",
                     "Set an address of this machine, like 127.0.0.1, or 0.0.0.0 for all.");
+        }
+        int port = environment.getProperty(server + ".port", Integer.class, usualPort);
+        String obstacle = port > 0 && environment instanceof ConfigurableWebEnvironment ? whyNot(port, address) : null;
+        if (obstacle != null) {
+            throw new IllegalSetting(
+                    server + ".port is " + port + ", at which this server cannot listen: " + obstacle + ".",
+                    "Set another, or end what listens there.");
         }
     }
 
-    private static boolean canListenAt(InetAddress address) {
-        try (ServerSocket any = new ServerSocket(0, 1, address)) {
-            return any.isBound();
+    private static @Nullable String whyNot(int port, @Nullable InetAddress address) {
+        try (ServerSocket socket = new ServerSocket(port, 1, address)) {
+            return null;
         } catch (IOException e) {
-            return false;
+            return e.getMessage();
         }
     }
 

@@ -25,17 +25,18 @@ import org.springframework.util.unit.DataSize;
 /** Says which setting has an impossible value, and what it should be like. */
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class WrongValueAnalyzer extends AbstractFailureAnalyzer<BindException> {
-    private static final Map<Class<?>, String> EXPECTED = Map.of(
-            Boolean.class, "true or false",
-            DataSize.class, "a size with its unit, like 16KB",
-            Duration.class, "a time with its unit, like 5s",
-            InetAddress.class, "the address of this machine, like 127.0.0.1",
-            Instant.class, "a time with its zone, like 2027-10-01T10:00:00Z",
-            Integer.class, "a whole number, like 16",
-            LocalDate.class, "a day, like 2028-06-30",
-            LocalTime.class, "a time of the day, like 10:00",
-            URI.class, "an address, like https://keystone.example.com:5000",
-            ZoneId.class, "a time zone, like Europe/Berlin");
+    private static final Map<Class<?>, String> EXPECTED = Map.ofEntries(
+            Map.entry(Boolean.class, "true or false"),
+            Map.entry(DataSize.class, "a size with its unit, like 16KB"),
+            Map.entry(Double.class, "a number, like 0.1"),
+            Map.entry(Duration.class, "a time with its unit, like 5s"),
+            Map.entry(InetAddress.class, "the address of this machine, like 127.0.0.1"),
+            Map.entry(Instant.class, "a time with its zone, like 2027-10-01T10:00:00Z"),
+            Map.entry(Integer.class, "a whole number, like 16"),
+            Map.entry(LocalDate.class, "a day, like 2028-06-30"),
+            Map.entry(LocalTime.class, "a time of the day, like 10:00"),
+            Map.entry(URI.class, "an address, like https://keystone.example.com:5000"),
+            Map.entry(ZoneId.class, "a time zone, like Europe/Berlin"));
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable root, BindException failure) {

@@ -68,7 +68,7 @@ record BrownoutSetting(
         }
         if (duration.isNegative() || duration.isZero() || (isWeekly && duration.compareTo(WEEK) >= 0)) {
             throw new IllegalSetting(
-                    name + " has the duration " + duration + ".",
+                    name + " has the duration " + IllegalSetting.asWritten(duration) + ".",
                     "Set a positive one, like 1h; for a weekly brownout, less than 7d.");
         }
         if (percent < 1 || percent > 100) {

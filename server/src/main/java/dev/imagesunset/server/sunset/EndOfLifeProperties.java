@@ -23,7 +23,7 @@ record EndOfLifeProperties(
     EndOfLifeProperties {
         if (announce.isNegative()) {
             throw new IllegalSetting(
-                    "image-sunset.v1-1.announce is %s.".formatted(announce),
+                    "image-sunset.v1-1.announce is %s.".formatted(IllegalSetting.asWritten(announce)),
                     "Set a time that is not negative, like 14d.");
         }
     }

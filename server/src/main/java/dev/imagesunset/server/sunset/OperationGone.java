@@ -63,7 +63,7 @@ final class OperationGone extends Refusal {
     static OperationGone forNow(Deprecation deprecation, Brownout brownout, Instant now) {
         return new OperationGone(
                 ProblemCode.BROWNOUT,
-                "This call rests in an announced brownout until %s, because it ends on %s. Call %s instead; the page %s shows how."
+                "This call rests in a brownout until %s, because it ends on %s. Call %s instead; the page %s shows how."
                         .formatted(
                                 brownout.end(),
                                 deprecation.sunset(),

@@ -25,7 +25,7 @@ class BrownoutEffectsTest extends CallsOnAClock {
                         .map(caller -> caller.get("project").asString() + " " + caller.get("refused") + " "
                                 + caller.get("effect").asString()))
                 .containsExactly("retried 400 retried", "moved 2 moved", "silent 2 silent", "unchanged 2 unchanged");
-        assertThat(effect.get("recommendation").asString()).startsWith("1 retried through it.");
+        assertThat(recommendation()).startsWith("1 retried through it.");
     }
 
     @Test
@@ -33,7 +33,25 @@ class BrownoutEffectsTest extends CallsOnAClock {
         clock.moveTo("2026-12-01T10:30:00Z");
         assertThat(effects()).isEmpty();
         clock.moveTo("2026-12-01T11:00:00Z");
-        assertThat(effects().get(0).get("recommendation").asString()).startsWith("It hit nobody.");
+        assertThat(recommendation())
+                .isEqualTo(
+                        "It has only just ended, and its calls are counted by 2026-12-01T12:01:00Z. Look again then.");
+        clock.moveTo("2026-12-01T12:01:00Z");
+        assertThat(recommendation()).startsWith("It hit nobody.");
+    }
+
+    @Test
+    void silenceIsBelievedAfterADay() {
+        new SeededCalls(catalogue).rows("silent", "v1.1", "ok", 4, 30, 1, "2026-11-30");
+        refuse("silent", 2);
+        clock.moveTo("2026-12-02T10:59:59Z");
+        assertThat(recommendation()).startsWith("None that it hit came back so far");
+        clock.moveTo("2026-12-02T11:00:00Z");
+        assertThat(recommendation()).startsWith("All that it hit moved or fell silent.");
+    }
+
+    private String recommendation() {
+        return effects().get(0).get("recommendation").asString();
     }
 
     private JsonNode effects() {

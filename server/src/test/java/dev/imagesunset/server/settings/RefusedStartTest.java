@@ -8,6 +8,7 @@ import dev.imagesunset.server.ImageSunset;
 import dev.imagesunset.server.PostgreSQL;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -78,6 +80,22 @@ class RefusedStartTest {
                         "image-sunset.identity.urls",
                         "To try the demo instead, run ./mvnw spring-boot:run")
                 .doesNotContain("WARN", "\tat ", "Error starting");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"server.port", "management.server.port"})
+    void aPortThatIsTakenLeavesNothing(String name, CapturedOutput output) throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String taken = name + "=" + other.getLocalPort();
+            assertThatThrownBy(() -> start(taken)).isNotNull();
+            assertThat(output.getAll().lines().filter(RefusedStartTest::isTrouble))
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "The server does not start. %s is %d, at which this server cannot listen: Address already in use. Set another"
+                                    .formatted(name, other.getLocalPort()));
+        }
+        assertThat(tables()).isEmpty();
     }
 
     private void start(String wrong) {

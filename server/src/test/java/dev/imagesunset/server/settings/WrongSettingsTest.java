@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagesunset.server.ClockBeforeTheEnd;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,11 +40,14 @@ class WrongSettingsTest {
             image-sunset.identity.url=http://keystone              | image-sunset.identity.url is not a setting. image-sunset.identity has: urls, ca-certificate,
             image-sunset.identiy.urls=http://keystone              | image-sunset.identiy.urls is not a setting. image-sunset has:
             image-sunset.v1-1.brownouts[0].project=demo            | image-sunset.v1-1.brownouts[0].project is not a setting. image-sunset.v1-1.brownouts[0] has: start, day, time, zone, from, until, duration, projects, percent.
-            image-sunset.access.tokens.secret.rolls=member         | image-sunset.access.tokens.*.rolls is not a setting. image-sunset.access.tokens.* has: user, project, roles.
+            image-sunset.access.tokens.secret.rolls=member         | image-sunset.access.tokens.* is not a setting. image-sunset.access.tokens.* has: user, project, roles.
             image-sunset.demo.directory=/somewhere                 | image-sunset.demo.directory is not a setting.
 
             image-sunset.access.tokns.secret.roles=member          | image-sunset.access.tokns.*.roles is not a setting. image-sunset.access has: tokens, roles, admin-projects.
-            image-sunset.access.tokens[secret].rolls=member        | image-sunset.access.tokens[*.rolls is not a setting.
+            image-sunset.access.tokens[secret].rolls=member        | image-sunset.access.tokens[* is not a setting.
+            image-sunset.access.tokens.my.secret=member            | image-sunset.access.tokens.* is not a setting. image-sunset.access.tokens.* has: user, project, roles.
+            image-sunset.acces.tokens.secret.user=mia              | image-sunset.acces.tokens.*.user is not a setting. image-sunset has:
+            image-sunset.access.secret.user=mia                    | image-sunset.access.*.user is not a setting. image-sunset.access has: tokens, roles, admin-projects.
             image-sunset.access.roles.superuser=root               | image-sunset.access.roles.superuser is not a setting.
             image-sunset.access.tokens.secret.roles=superuser      | image-sunset.access.tokens.*.roles is superuser, and should be one of admin, member, reader.
             image-sunset.access.tokens.secret.roles=member         | image-sunset.access.tokens.* has no user. Set image-sunset.access.tokens.*.user to the user's id, like mia.
@@ -54,15 +61,15 @@ class WrongSettingsTest {
             image-sunset.identity.urls=://keystone                 | image-sunset.identity.urls is ://keystone, and should be an address, like https://
             image-sunset.identity.urls=keystone.example.com        | image-sunset.identity.urls has keystone.example.com, which is not an http or https URL. Set
             image-sunset.identity.urls=ftp://keystone.example.com  | image-sunset.identity.urls has ftp://keystone.example.com, which is not an http or https URL. Set
-            image-sunset.identity.connect-timeout=0s               | image-sunset.identity.connect-timeout is PT0S. Set a positive time, like 2s.
+            image-sunset.identity.connect-timeout=0s               | image-sunset.identity.connect-timeout is 0s. Set a positive time, like 2s.
             image-sunset.identity.connect-timeout=soon             | image-sunset.identity.connect-timeout is soon, and should be a time with its unit, like 5s.
-            image-sunset.identity.answer-timeout=-1s               | image-sunset.identity.answer-timeout is PT-1S. Set
+            image-sunset.identity.answer-timeout=-1s               | image-sunset.identity.answer-timeout is -1s. Set
             image-sunset.identity.answer-timeout=5seconds          | image-sunset.identity.answer-timeout is 5seconds, and should be a time with its unit, like 5s.
-            image-sunset.identity.token-cache-time=0               | image-sunset.identity.token-cache-time is PT0S. Set
+            image-sunset.identity.token-cache-time=0               | image-sunset.identity.token-cache-time is 0s. Set
             image-sunset.remote.https-only=perhaps                 | image-sunset.remote.https-only is perhaps, and should be true or false.
-            image-sunset.identity.stale-for=-1s                    | image-sunset.identity.stale-for is PT-1S. Set a time, like 15m, or 0s for none.
+            image-sunset.identity.stale-for=-1s                    | image-sunset.identity.stale-for is -1s. Set a time, like 15m, or 0s for none.
             image-sunset.identity.token-shapes=fernett             | image-sunset.identity.token-shapes is fernett, and should be one of fernet, jws, uuid.
-            image-sunset.identity.refusal-cache-time=0             | image-sunset.identity.refusal-cache-time is PT0S. Set
+            image-sunset.identity.refusal-cache-time=0             | image-sunset.identity.refusal-cache-time is 0s. Set
             image-sunset.identity.max-cached-tokens=0              | image-sunset.identity.max-cached-tokens is 0. Set a number greater than 0.
             image-sunset.identity.max-cached-tokens=many           | image-sunset.identity.max-cached-tokens is many, and should be a whole number, like 16.
             image-sunset.identity.max-validations=0                | image-sunset.identity.max-validations is 0. Set
@@ -72,8 +79,8 @@ class WrongSettingsTest {
             image-sunset.upstream.url=http://mia:secret@glance     | image-sunset.upstream.url has http://*@glance, which has a user or a fragment. Set
             image-sunset.upstream.public-url=http://mia:secret@i   | image-sunset.upstream.public-url is http://*@i, which has a user or a fragment. Set
             image-sunset.upstream.ca-certificate=/ca.pem           | image-sunset.upstream.url is not set, but other settings of image-sunset.upstream are. Set
-            image-sunset.upstream.connect-timeout=0s               | image-sunset.upstream.connect-timeout is PT0S. Set
-            image-sunset.upstream.answer-timeout=-1s               | image-sunset.upstream.answer-timeout is PT-1S. Set
+            image-sunset.upstream.connect-timeout=0s               | image-sunset.upstream.connect-timeout is 0s. Set
+            image-sunset.upstream.answer-timeout=-1s               | image-sunset.upstream.answer-timeout is -1s. Set
             image-sunset.upstream.max-calls=0                      | image-sunset.upstream.max-calls is 0. Set a number greater than 0.
             image-sunset.upstream.public-url=image.example.com     | image-sunset.upstream.public-url is image.example.com, which is not an http or https URL. Set
             image-sunset.upstream.public-url=https://i.example.com | image-sunset.upstream.url is not set, but other settings of image-sunset.upstream are. Set
@@ -83,7 +90,7 @@ class WrongSettingsTest {
             image-sunset.v1-1.sunset=2026-12-31                    | image-sunset.v1-1.sunset is 2026-12-31, which is not after the contract's sunset
             image-sunset.v1-1.sunset=soon                          | image-sunset.v1-1.sunset is soon, and should be a day, like 2028-06-30.
             image-sunset.v1-1.announce=2weeks                      | image-sunset.v1-1.announce is 2weeks, and should be a time with its unit
-            image-sunset.v1-1.announce=-1d                         | image-sunset.v1-1.announce is PT-24H. Set
+            image-sunset.v1-1.announce=-1d                         | image-sunset.v1-1.announce is -1d. Set
             image-sunset.v1-1.closed-to-newcomers=soon             | image-sunset.v1-1.closed-to-newcomers is soon, and should be a day, like 2028-06-30.
             image-sunset.v1-1.interlock.projects=demo              | image-sunset.v1-1.interlock has projects and no last-day. Set both
             image-sunset.v1-1.interlock.last-day=2028-06-30        | image-sunset.v1-1.interlock has a last-day and no projects. Set both
@@ -101,11 +108,24 @@ class WrongSettingsTest {
             management.server.port=8080                            | management.server.port is the callers' port, where nobody must see what is for operators. Set another
             image-sunset.quota.images-per-project=0                | image-sunset.quota.images-per-project is 0. Set
             image-sunset.quota.images-per-project=many             | image-sunset.quota.images-per-project is many, and should be a whole number
-            image-sunset.stop.drain-time=10m                       | image-sunset.stop.drain-time is PT10M. Set
+            image-sunset.stop.drain-time=10m                       | image-sunset.stop.drain-time is 10m. Set
             image-sunset.stop.drain-time=never                     | image-sunset.stop.drain-time is never, and should be a time
-            image-sunset.usage.flush-interval=0s                   | image-sunset.usage.flush-interval is PT0S. Set
+            image-sunset.usage.flush-interval=0s                   | image-sunset.usage.flush-interval is 0s. Set
             image-sunset.usage.flush-interval=often                | image-sunset.usage.flush-interval is often, and should be a time
-            image-sunset.usage.keep=34d                            | image-sunset.usage.keep is PT816H. Set
+            image-sunset.usage.keep=34d                            | image-sunset.usage.keep is 34d. Set
+            server.tomcat.threads.max=0                            | server.tomcat.threads.max is 0. Set a number greater than 0.
+            server.tomcat.threads.max=many                         | server.tomcat.threads.max is many, and should be a whole number
+            server.tomcat.connection-timeout=-5s                   | server.tomcat.connection-timeout is -5s. Set a positive time
+            server.tomcat.connection-timeout=soon                  | server.tomcat.connection-timeout is soon, and should be a time
+            server.max-http-request-header-size=0                  | server.max-http-request-header-size is 0B. Set a size like 16KB.
+            server.max-http-request-header-size=3GB                | server.max-http-request-header-size is 3221225472B. Set a size
+            server.max-http-request-header-size=big                | server.max-http-request-header-size is big, and should be a size
+            spring.lifecycle.timeout-per-shutdown-phase=0s         | spring.lifecycle.timeout-per-shutdown-phase is 0s. Set
+            spring.lifecycle.timeout-per-shutdown-phase=long       | spring.lifecycle.timeout-per-shutdown-phase is long, and should be a time
+            management.tracing.sampling.probability=7              | management.tracing.sampling.probability is 7.0. Set a number from 0 to 1, like 0.1.
+            management.tracing.sampling.probability=NaN            | management.tracing.sampling.probability is NaN. Set
+            management.tracing.sampling.probability=half           | management.tracing.sampling.probability is half, and should be a number, like 0.1.
+            management.opentelemetry.tracing.export.otlp.endpoint=nope | management.opentelemetry.tracing.export.otlp.endpoint is nope, which is not an http or https URL. Set where a collector listens
             image-sunset.usage.keep=forever                        | image-sunset.usage.keep is forever, and should be a time
             """)
     void isNamed(String wrong, String sentence, CapturedOutput output) {
@@ -115,6 +135,26 @@ class WrongSettingsTest {
                 .asString()
                 .contains("The server does not start. " + sentence)
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void theFormatOfLogsIsJudgedBeforeThereAreAny(CapturedOutput output) {
+        assertThatThrownBy(() -> start("logging.structured.format.console=xml")).isNotNull();
+        assertThat(output.getAll())
+                .containsOnlyOnce(
+                        "The server does not start. logging.structured.format.console is xml. Set logstash, ecs or gelf")
+                .doesNotContain("***", "\tat ");
+    }
+
+    @Test
+    void aFileThatIsNotYamlIsNamedWithoutWhatItSays(@TempDir Path folder, CapturedOutput output) throws IOException {
+        Files.writeString(folder.resolve("application.yaml"), "spring:\n  datasource: {password: secret\n");
+        assertThatThrownBy(() -> start("spring.config.additional-location=" + folder + "/"))
+                .isNotNull();
+        assertThat(output.getAll())
+                .containsOnlyOnce(
+                        "The server does not start. A file of settings, such as application.yaml, is not YAML: line 3, column 1: ")
+                .doesNotContain("***", "\tat ", "secret");
     }
 
     @Test

@@ -106,9 +106,9 @@ class BrownoutsTest {
             start=2027-10-01T10:00:00Z, day=MONDAY, duration=1h     | and not both
             day=MONDAY, duration=1h                                 | needs a start
             start=2027-10-01T10:00:00Z                              | .duration is not set
-            start=2027-10-01T10:00:00Z, duration=-1h                | has the duration PT-1H
-            start=2027-10-01T10:00:00Z, duration=0                  | has the duration PT0S
-            day=MONDAY, time=10:00, duration=7d                     | has the duration PT168H
+            start=2027-10-01T10:00:00Z, duration=-1h                | has the duration -1h
+            start=2027-10-01T10:00:00Z, duration=0                  | has the duration 0s
+            day=MONDAY, time=10:00, duration=7d                     | has the duration 7d
             start=2027-10-01T10:00:00Z, duration=1h, percent=0      | is for 0 percent
             start=2027-10-01T10:00:00Z, duration=1h, percent=101    | is for 101 percent
             start=2027-12-30T23:30:00Z, duration=1h                 | after the sunset
