@@ -26,7 +26,7 @@ final class KnownSettings {
 
     /** What is below access or below tokens, with its last part only if that is known. */
     private static final Pattern TOKEN = Pattern.compile(
-            "(?i)(access[._](?!roles[._]|admin)(?:tok[a-z]*[._\\[])?|[._]tok[a-z]*[._\\[]).+?([._](?:user|project|roles)|)$");
+            "(?i)(access[._](?!(?:tokens|roles)$|roles[._]|admin)(?:tok[a-z]*[._\\[])?|[._]tok[a-z]*[._\\[]).+?([._](?:user|project|roles)|)$");
 
     private final Set<ConfigurationPropertyName> names = new LinkedHashSet<>();
 
