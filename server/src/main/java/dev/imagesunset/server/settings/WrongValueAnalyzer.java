@@ -33,6 +33,7 @@ class WrongValueAnalyzer extends AbstractFailureAnalyzer<BindException> {
             Map.entry(InetAddress.class, "the address of this machine, like 127.0.0.1"),
             Map.entry(Instant.class, "a time with its zone, like 2027-10-01T10:00:00Z"),
             Map.entry(Integer.class, "a whole number, like 16"),
+            Map.entry(Long.class, "a whole number, like 700"),
             Map.entry(LocalDate.class, "a day, like 2028-06-30"),
             Map.entry(LocalTime.class, "a time of the day, like 10:00"),
             Map.entry(URI.class, "an address, like https://keystone.example.com:5000"),
