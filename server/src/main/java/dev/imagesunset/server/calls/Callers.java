@@ -58,7 +58,7 @@ public class Callers {
 
     private static final String PROJECTS = """
             SELECT COUNT(DISTINCT project) FROM api_calls
-            WHERE span = 'day' AND version = :deprecated AND start_at >= :week AND project <> '-'
+            WHERE span = 'day' AND version = :deprecated AND start_at >= :week AND project <> '-' AND outcome <> 'rehearsal'
             """;
 
     private final JdbcClient database;

@@ -3,6 +3,7 @@ package dev.imagesunset.server.calls;
 import dev.imagesunset.server.generated.CallerReadiness;
 import dev.imagesunset.server.generated.CallerReadiness.ReadyEnum;
 import dev.imagesunset.server.generated.CallingProject;
+import dev.imagesunset.server.generated.Decision.KindEnum;
 import dev.imagesunset.server.generated.MyCalls;
 import dev.imagesunset.server.sunset.Brownout;
 import dev.imagesunset.server.sunset.Decisions;
@@ -58,6 +59,8 @@ public class OwnCalls {
                         brownouts.stream().map(Brownout::shown).toList(),
                         decisions.list(project, null, WORDS).stream()
                                 .limit(WORDS)
+                                // Whom else a decision names is none of a caller's business.
+                                .map(word -> word.projects(List.of(project)))
                                 .toList(),
                         readiness(project, seen, plan))
                 .lastRequestId(calls.map(CallingProject::getLastRequestId).orElse(null));
@@ -65,10 +68,19 @@ public class OwnCalls {
 
     private CallerReadiness readiness(String project, Optional<Sighting> seen, Plan plan) {
         Instant sunset = plan.deprecation().sunset();
-        boolean isNeeded = plan.needing(sunset).contains(project);
-        return seen.or(() -> isNeeded ? Optional.of(Sighting.never(project)) : Optional.empty())
+        boolean hasSaid = plan.needing(sunset).contains(project)
+                || plan.word(project)
+                        .filter(word -> word.getKind() == KindEnum.MOVED)
+                        .isPresent();
+        return seen.or(() -> hasSaid ? Optional.of(Sighting.never(project)) : Optional.empty())
                 .flatMap(caller ->
                         readiness.judge(List.of(caller), sunset).stream().findFirst())
-                .orElse(new CallerReadiness(project, ReadyEnum.YES, List.of()));
+                .orElseGet(() -> isRefusedAlready(project, plan)
+                        ? new CallerReadiness(project, ReadyEnum.YES, List.of())
+                        : readiness.ofUnseen(project));
+    }
+
+    private boolean isRefusedAlready(String project, Plan plan) {
+        return project.equals(Sighting.NOBODY) || plan.isNewcomer(project, endOfLife.now());
     }
 }

@@ -7,6 +7,9 @@ import dev.imagesunset.server.generated.CallerReadiness;
 import dev.imagesunset.server.generated.CallerReadiness.ReadyEnum;
 import dev.imagesunset.server.generated.Decision.KindEnum;
 import dev.imagesunset.server.generated.Readiness;
+import dev.imagesunset.server.generated.Witness;
+import dev.imagesunset.server.generated.Witness.SaysEnum;
+import dev.imagesunset.server.generated.Witness.WitnessEnum;
 import dev.imagesunset.server.sunset.EndOfLife;
 import dev.imagesunset.server.sunset.Plan;
 import java.time.Duration;
@@ -73,7 +76,7 @@ public class ReadinessCheck {
         callers.sort(Comparator.comparing(caller ->
                 List.of(ReadyEnum.NO, ReadyEnum.UNKNOWN, ReadyEnum.YES).indexOf(caller.getReady())));
         boolean isReadyForAll = count(callers, ReadyEnum.YES) == callers.size();
-        Instant allAreKnown = history.countedSince().plus(LONG_ENOUGH);
+        Instant allAreKnown = allAreKnown();
         boolean areAllKnown = !endOfLife.now().isBefore(allAreKnown);
         return new Readiness(
                 at.atOffset(ZoneOffset.UTC),
@@ -90,12 +93,38 @@ public class ReadinessCheck {
     }
 
     private static String notReady(List<CallerReadiness> callers) {
-        return "Not ready: it may not end for %d of %d callers, and is not known for %d."
-                .formatted(count(callers, ReadyEnum.NO), callers.size(), count(callers, ReadyEnum.UNKNOWN));
+        return "Not ready: of %s, it may not end for %d, and is not known for %d."
+                .formatted(
+                        callers.size() == 1 ? "1 caller" : callers.size() + " callers",
+                        count(callers, ReadyEnum.NO),
+                        count(callers, ReadyEnum.UNKNOWN));
     }
 
     private static long count(List<CallerReadiness> callers, ReadyEnum ready) {
         return callers.stream().filter(caller -> caller.getReady() == ready).count();
+    }
+
+    /** From when on who was not seen does not call. */
+    private Instant allAreKnown() {
+        return history.countedSince().plus(LONG_ENOUGH);
+    }
+
+    /** The readiness of a project that has not called and does not say that it will. */
+    CallerReadiness ofUnseen(String project) {
+        Instant known = allAreKnown();
+        return endOfLife.now().isBefore(known)
+                ? new CallerReadiness(
+                        project,
+                        ReadyEnum.UNKNOWN,
+                        List.of(new Witness(
+                                WitnessEnum.TRAFFIC,
+                                SaysEnum.UNKNOWN,
+                                "It has not called, but calls are not counted for long, and it may call once a month. Ask again on %s."
+                                        .formatted(day(known).plusDays(1)))))
+                : new CallerReadiness(
+                        project,
+                        ReadyEnum.YES,
+                        List.of(new Witness(WitnessEnum.TRAFFIC, SaysEnum.YES, "It has not called.")));
     }
 
     /** The readiness of some callers at the sunset, by project id. */
@@ -105,8 +134,8 @@ public class ReadinessCheck {
     }
 
     /**
-     * The readiness of some callers, except those without a valid token, and those refused as newcomers who do not say
-     * that they need the call.
+     * The readiness of some callers, except those without a valid token, those refused as newcomers who do not say that
+     * they need the call, and those that have only rehearsed and say nothing.
      */
     List<CallerReadiness> judge(List<Sighting> callers, Instant at) {
         Plan plan = endOfLife.plan();
@@ -119,6 +148,9 @@ public class ReadinessCheck {
         return callers.stream()
                 .filter(caller -> !caller.project().equals(Sighting.NOBODY))
                 .filter(caller -> !plan.isNewcomer(caller.project(), now) || needing.contains(caller.project()))
+                .filter(caller -> !Judgement.NEVER_SEEN.equals(judgements.get(caller.project()))
+                        || !rehearsals.containsKey(caller.project())
+                        || plan.word(caller.project()).isPresent())
                 .map(caller -> new Witnesses(caller, Optional.ofNullable(lastCalls.get(caller.project())), at)
                         .hearTraffic(
                                 Objects.requireNonNull(judgements.get(caller.project())), plan.word(caller.project()))

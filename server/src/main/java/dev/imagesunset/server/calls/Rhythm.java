@@ -105,7 +105,9 @@ record Rhythm(NavigableSet<LocalDate> days, NavigableSet<LocalDate> successorDay
     }
 
     private String seen(long longest) {
-        return "It called on %s, %s apart at most.".formatted(days(days.size()), days(longest));
+        return days.size() == 1
+                ? "It called on 1 day."
+                : "It called on %s, %s apart at most.".formatted(days(days.size()), days(longest));
     }
 
     private static String ago(long days) {

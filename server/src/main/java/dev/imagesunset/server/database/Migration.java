@@ -1,6 +1,8 @@
 package dev.imagesunset.server.database;
 
+import dev.imagesunset.server.settings.IllegalSetting;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -32,7 +34,7 @@ class Migration implements FlywayMigrationStrategy, SmartLifecycle {
     @Override
     public void start() {
         try (Connection first = pool.getConnection()) {
-            first.isReadOnly();
+            requireUnicode(first);
         } catch (SQLException e) {
             throw new IllegalStateException("The pool cannot connect to the database", e);
         }
@@ -40,6 +42,19 @@ class Migration implements FlywayMigrationStrategy, SmartLifecycle {
             flyway.migrate();
         }
         isRunning = true;
+    }
+
+    /** With another encoding, some names of images and callers could not be stored. */
+    private static void requireUnicode(Connection database) throws SQLException {
+        try (ResultSet row = database.createStatement().executeQuery("SHOW server_encoding")) {
+            row.next();
+            if (!"UTF8".equals(row.getString(1))) {
+                throw new IllegalSetting(
+                        "spring.datasource.url is a database with the encoding " + row.getString(1)
+                                + ", which does not have every character.",
+                        "Make one with CREATE DATABASE images OWNER images ENCODING 'UTF8' TEMPLATE template0.");
+            }
+        }
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class TrustingHttp {
             return SslBundle.of(new PemSslStoreBundle(null, certificates)).createSslContext();
         } catch (IllegalStateException | IllegalArgumentException e) {
             throw new IllegalSetting(
-                    "%s.ca-certificate is %s, which cannot be read: %s"
+                    "%s.ca-certificate is %s, which cannot be read: %s."
                             .formatted(settings, caCertificate, e.getMessage()),
                     "Set the path of a PEM file with the certificates of the authority that signed the service's certificate.");
         }

@@ -45,6 +45,12 @@ record BrownoutSetting(
     List<Brownout> windows(String name, Instant now, Instant sunset) {
         check(name);
         List<Brownout> windows = starts(now, sunset).map(this::window).toList();
+        if (from != null && windows.isEmpty()) {
+            throw new IllegalSetting(
+                    name + " has no " + day + " from " + from + " until " + (until == null ? "the sunset" : until)
+                            + ".",
+                    "Set an earlier from, or a later until.");
+        }
         windows.stream()
                 .filter(window -> window.end().isAfter(sunset))
                 .findFirst()
@@ -62,6 +68,11 @@ record BrownoutSetting(
             throw new IllegalSetting(
                     name + " needs a start, or a day and a time, and not both.",
                     "Set its start, like 2027-10-01T10:00:00Z, or its day and time, like TUESDAY and 10:00.");
+        }
+        if (start != null && (from != null || until != null)) {
+            throw new IllegalSetting(
+                    name + " has a start, and from or until, which are for a weekly brownout.",
+                    "Set one or the other.");
         }
         if (duration == null) {
             throw new IllegalSetting(name + ".duration is not set.", "Set how long it lasts, like 1h.");

@@ -107,7 +107,15 @@ record DecisionRules(Plan plan, Instant now) {
                 end.isAfter(sunset()),
                 "The sunset can only be postponed, because callers rely on the date that they were told: %s. Send a later day."
                         .formatted(sunset()));
+        require(end.isAfter(now), "That day is past, and the call has ended. Send a later day.");
         requireNoSlip(end);
+        plan.interlockEnd()
+                .filter(last -> last.isAfter(now) && !last.isAfter(end))
+                .ifPresent(last -> {
+                    throw impossible(
+                            "The interlock ends on %s, and would hold nobody after that sunset. Send an earlier day, or set a later image-sunset.v1-1.interlock.last-day first."
+                                    .formatted(last));
+                });
     }
 
     private void checkRelease(Decision wanted) {

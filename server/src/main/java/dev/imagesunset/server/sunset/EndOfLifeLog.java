@@ -79,7 +79,10 @@ class EndOfLifeLog {
         }
         boolean isGone = endOfLife.plan().isOver(endOfLife.now());
         if (isGone && !hasToldOfSunset) {
-            log.warn("The sunset has come: deprecated operations are gone since {}", sunset());
+            log.warn(
+                    "The sunset has come: deprecated operations are gone since {}, except for projects that the interlock holds: {}",
+                    sunset(),
+                    endOfLife.plan().heldFor(endOfLife.now()).size());
         }
         hasToldOfSunset = isGone;
     }

@@ -64,6 +64,23 @@ class InterlockTest extends CallsOnAClock {
         delete("critical").isRefusal(410, "operation-gone");
     }
 
+    @Test
+    void aPostponementPastItsLastDayIsRefused() {
+        assertThat(postpone("2028-03-31").isRefusal(409, "decision-impossible").body())
+                .contains("The interlock ends on 2028-03-31T00:00:00Z, and would hold nobody after that sunset.");
+        clock.moveTo("2028-05-02T00:00:00Z");
+        assertThat(postpone("2028-05-01").isRefusal(409, "decision-impossible").body())
+                .contains("That day is past");
+    }
+
+    private Answer postpone(String day) {
+        return service.call(
+                "POST",
+                "/operator/decisions",
+                "demo-admin",
+                "{\"kind\": \"postponement\", \"reason\": \"x\", \"end\": \"%sT00:00:00Z\"}".formatted(day));
+    }
+
     private void aRehearsalIsOne() {
         UUID image = catalogue.imageOf("critical", "private");
         service.deleteWith(image, Map.of("X-Auth-Token", "critical", "Sunset-Rehearsal", "true"))

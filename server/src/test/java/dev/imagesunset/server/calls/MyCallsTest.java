@@ -57,7 +57,20 @@ class MyCallsTest extends CallsOnAClock {
         JsonNode mine = mine("demo-member");
         assertThat(mine.get("days")).isEmpty();
         assertThat(mine.has("last_request_id")).isFalse();
-        assertThat(mine.get("readiness").get("ready").asString()).isEqualTo("yes");
+        assertThat(mine.get("readiness").toString())
+                .contains("\"ready\":\"unknown\"", "It has not called, but calls are not counted for long");
+        clock.moveTo("2037-01-01T00:00:00Z");
+        assertThat(mine("demo-member").get("readiness").toString()).contains("\"ready\":\"yes\"", "It has not called.");
+    }
+
+    @Test
+    void whomElseADecisionNamesIsNotTold() {
+        String exemption =
+                "{\"kind\": \"exemption\", \"reason\": \"x\", \"end\": \"2027-01-01T00:00:00Z\", \"projects\": [\"talking\", \"others\"]}";
+        assertThat(service.call("POST", "/operator/decisions", "demo-admin", exemption)
+                        .status())
+                .isEqualTo(201);
+        assertThat(mine("talker").get("words").get(0).get("projects")).hasToString("[\"talking\"]");
     }
 
     @Test
@@ -190,6 +203,7 @@ class MyCallsTest extends CallsOnAClock {
                         .status())
                 .isEqualTo(404);
         assertThat(caller("rehearsing").get("outcomes")).hasToString("{\"rehearsal\":1}");
+        assertThat(mine("actor").get("readiness").toString()).contains("It has not called");
         clock.moveTo("2026-11-20T10:15:00Z");
         assertThat(service.delete(image, "actor").status()).isEqualTo(204);
     }

@@ -102,10 +102,18 @@ class ReadinessTest {
         seeded.word("needs-unseen", "need", "2027-05-02T00:00:00Z", "2028-02-01T00:00:00Z");
         JsonNode readiness = readiness("");
         assertThat(readiness.get("verdict").asString())
-                .isEqualTo("Not ready: it may not end for 1 of 2 callers, and is not known for 0.");
+                .isEqualTo("Not ready: of 2 callers, it may not end for 1, and is not known for 0.");
         assertThat(witness(readiness, "needs-unseen", "word").get("says").asString())
                 .isEqualTo("no");
         assertThat(readiness("?at=2028-02-01").get("ready").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whoOnlyRehearsedIsNotInTheWay() {
+        seeded.rows("rehearser", "v1.1", "rehearsal", 1, 1, 1, "2027-05-28");
+        JsonNode readiness = readiness("");
+        assertThat(readiness.get("ready").asBoolean()).as("%s", readiness).isTrue();
+        assertThat(readiness.get("callers")).hasSize(1);
     }
 
     @Test
@@ -138,7 +146,7 @@ class ReadinessTest {
         assertThat(caller.get("ready").asString()).as("%s", caller).isEqualTo(ready);
         assertThat(witness(readiness, project, failing).get("says").asString()).isEqualTo(ready);
         assertThat(readiness.get("verdict").asString())
-                .isEqualTo("Not ready: it may not end for %d of 2 callers, and is not known for %d."
+                .isEqualTo("Not ready: of 2 callers, it may not end for %d, and is not known for %d."
                         .formatted(ready.equals("no") ? 1 : 0, ready.equals("no") ? 0 : 1));
     }
 

@@ -100,6 +100,23 @@ class RefusedStartTest {
         assertThat(tables()).isEmpty();
     }
 
+    @Test
+    void aDatabaseThatLacksCharactersIsRefused(CapturedOutput output) {
+        String name = "latin1_" + port;
+        JdbcClient.create(new DriverManagerDataSource(DATABASE, "postgres", ""))
+                .sql("CREATE DATABASE %s ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0"
+                        .formatted(name))
+                .update();
+        assertThatThrownBy(() -> start("spring.datasource.url=" + PostgreSQL.url(name, PostgreSQL.port())))
+                .isNotNull();
+        assertThat(output.getAll().lines().filter(RefusedStartTest::isTrouble))
+                .singleElement()
+                .asString()
+                .contains(
+                        "The server does not start. spring.datasource.url is a database with the encoding LATIN1, which does not have every character. Make one with");
+        assertThat(isOpen()).isFalse();
+    }
+
     private void start(String wrong) {
         Stream<String> right = Stream.of(
                 "--server.port=" + port,

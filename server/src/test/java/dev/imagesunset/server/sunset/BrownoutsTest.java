@@ -113,6 +113,9 @@ class BrownoutsTest {
             start=2027-10-01T10:00:00Z, duration=1h, percent=101    | is for 101 percent
             start=2027-12-30T23:30:00Z, duration=1h                 | after the sunset
             day=FRIDAY, time=10:00, duration=1h, until=2028-01-31   | after the sunset
+            day=FRIDAY, time=10:00, duration=1h, from=2027-11-01, until=2027-10-01 | has no FRIDAY from 2027-11-01 until 2027-10-01
+            day=FRIDAY, time=10:00, duration=1h, from=2028-11-01    | has no FRIDAY from 2028-11-01 until the sunset
+            start=2027-10-01T10:00:00Z, duration=1h, from=2027-10-01 | has a start, and from or until
             """)
     void aBadOneIsNamed(String settings, String sentence) {
         Map<String, String> properties = new java.util.HashMap<>();

@@ -130,7 +130,7 @@ class TheEndOfLifeTest {
         clock.moveTo("2028-05-02T10:00:00Z");
         assertThat(page()).contains("It rests in a brownout now");
         clock.moveTo("2028-07-01T00:00:00Z");
-        assertThat(page()).contains("It has ended", "None is planned");
+        assertThat(page()).contains("and ended on 30 June 2028, 00:00 UTC. It answers 410.", "None is planned");
     }
 
     @Test

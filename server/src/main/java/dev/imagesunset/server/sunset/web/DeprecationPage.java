@@ -40,7 +40,11 @@ final class DeprecationPage {
                 .replace("{operationId}", deprecation.operation().id())
                 .replace("{since}", day(deprecation.since()))
                 .replace("{sunset}", day(deprecation.sunset()))
+                .replace("{ends}", plan.phase(now) == Phase.GONE ? "ended" : "ends")
                 .replace("{state}", state(plan.phase(now)))
+                .replace(
+                        "{interlock}",
+                        plan.interlockEnd().map(DeprecationPage::interlock).orElse(""))
                 .replace("{postponed}", postponed(deprecation))
                 .replace("{brownouts}", rules(plan.rules(now)) + windows(plan.upcoming(now)))
                 .replace(
@@ -55,9 +59,10 @@ final class DeprecationPage {
 
     private String state(Phase phase) {
         return switch (phase) {
-            case DEPRECATED -> "It works unchanged until then";
-            case BROWNOUT -> "It rests in a brownout now, and works again afterwards until then";
-            case GONE -> "It has ended, and answers 410";
+            case DEPRECATED -> "It works unchanged until then; from then on it answers 410.";
+            case BROWNOUT ->
+                "It rests in a brownout now, and works again afterwards until then; from then on it answers 410.";
+            case GONE -> "It answers 410.";
         };
     }
 
@@ -67,6 +72,11 @@ final class DeprecationPage {
                 ? ""
                 : "<p>The end was postponed: it was to come on %s before. Do not count on more time.</p>"
                         .formatted(day(before));
+    }
+
+    private static String interlock(Instant last) {
+        return "<p>For projects that the operator named, it stays open until they have moved, and at most until %s.</p>"
+                .formatted(day(last));
     }
 
     private static String newcomers(Instant closing) {
