@@ -1,5 +1,6 @@
 package dev.imagesunset.server.image;
 
+import dev.imagesunset.server.generated.Image.VisibilityEnum;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Caller;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param isProtected whether nobody may delete it
  * @param isDeleted whether it is a tombstone
  */
-record ImageAccess(@Nullable String owner, Visibility visibility, boolean isProtected, boolean isDeleted) {
+record ImageAccess(@Nullable String owner, VisibilityEnum visibility, boolean isProtected, boolean isDeleted) {
     static final String COLUMNS = "owner, visibility, protected, deleted_at";
 
     /**
@@ -38,7 +39,7 @@ record ImageAccess(@Nullable String owner, Visibility visibility, boolean isProt
      */
     static List<Condition> listed(Caller caller, @Nullable String visibility) {
         if (visibility != null && !visibility.equals("all")) {
-            boolean isOpen = caller.isAdmin() || Visibility.parse(visibility).isForEverybody();
+            boolean isOpen = caller.isAdmin() || isForEverybody(VisibilityEnum.fromValue(visibility));
             Condition seen = Condition.of("visibility = :seen", "seen", visibility);
             return List.of((isOpen ? LIVING : owned(caller)).and(seen));
         }
@@ -66,7 +67,7 @@ record ImageAccess(@Nullable String owner, Visibility visibility, boolean isProt
     static ImageAccess read(ResultSet row, int number) throws SQLException {
         return new ImageAccess(
                 row.getString("owner"),
-                Visibility.parse(row.getString("visibility")),
+                VisibilityEnum.fromValue(row.getString("visibility")),
                 row.getBoolean("protected"),
                 row.getObject("deleted_at") != null);
     }
@@ -93,7 +94,12 @@ record ImageAccess(@Nullable String owner, Visibility visibility, boolean isProt
 
     /** Whether the caller sees it, or saw it before it was deleted. */
     boolean isOpenTo(Caller caller) {
-        return visibility.isForEverybody() || caller.isAdmin() || (caller.isOf(owner) && caller.isReader());
+        return isForEverybody(visibility) || caller.isAdmin() || (caller.isOf(owner) && caller.isReader());
+    }
+
+    /** Whether more than its owner and admins see it: a shared image has members, and this server keeps none. */
+    private static boolean isForEverybody(VisibilityEnum visibility) {
+        return visibility == VisibilityEnum.COMMUNITY || visibility == VisibilityEnum.PUBLIC;
     }
 
     private boolean belongsTo(Caller caller) {

@@ -1,6 +1,7 @@
 package dev.imagesunset.server.sunset;
 
 import dev.imagesunset.server.generated.Decision;
+import dev.imagesunset.server.generated.EndOfLife.PhaseEnum;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -58,11 +59,11 @@ public final class Plan {
     }
 
     /** The phase that the operation is in. */
-    public Phase phase(Instant now) {
+    public PhaseEnum phase(Instant now) {
         if (isOver(now)) {
-            return Phase.GONE;
+            return PhaseEnum.GONE;
         }
-        return current(now).isPresent() ? Phase.BROWNOUT : Phase.DEPRECATED;
+        return current(now).isPresent() ? PhaseEnum.BROWNOUT : PhaseEnum.DEPRECATED;
     }
 
     /** Whether the sunset has come. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.imagesunset.server.contract.Contract;
 import dev.imagesunset.server.generated.Decision;
 import dev.imagesunset.server.generated.Decision.KindEnum;
+import dev.imagesunset.server.generated.EndOfLife.PhaseEnum;
 import dev.imagesunset.server.problem.ProblemCode;
 import dev.imagesunset.server.problem.Refusal;
 import dev.imagesunset.server.request.Caller;
@@ -34,16 +35,16 @@ class PlanTest {
     @Test
     void withoutDecisionsTheSettingsHold() {
         Plan plan = plan();
-        assertThat(plan.phase(NOW)).isEqualTo(Phase.BROWNOUT);
-        assertThat(plan.phase(PLANNED.end())).isEqualTo(Phase.DEPRECATED);
-        assertThat(plan.phase(DEPRECATION.sunset())).isEqualTo(Phase.GONE);
+        assertThat(plan.phase(NOW)).isEqualTo(PhaseEnum.BROWNOUT);
+        assertThat(plan.phase(PLANNED.end())).isEqualTo(PhaseEnum.DEPRECATED);
+        assertThat(plan.phase(DEPRECATION.sunset())).isEqualTo(PhaseEnum.GONE);
     }
 
     @Test
     void aBrownoutThatIsStartedHoldsForItsProjects() {
         Plan plan = plan(decision(KindEnum.BROWNOUT, "2027-10-02T10:00:00Z", "2027-10-02T11:00:00Z", "demo"));
         Instant then = Instant.parse("2027-10-02T10:00:00Z");
-        assertThat(plan.phase(then)).isEqualTo(Phase.BROWNOUT);
+        assertThat(plan.phase(then)).isEqualTo(PhaseEnum.BROWNOUT);
         assertThat(plan.refusal("demo", then)).isPresent();
         assertThat(plan.refusal("other", then)).isEmpty();
     }
@@ -51,8 +52,8 @@ class PlanTest {
     @Test
     void aBrownoutThatIsShortenedIsOverEarlier() {
         Plan plan = plan(decision(KindEnum.BROWNOUT_END, "2027-10-01T10:00:00Z", "2027-10-01T10:40:00Z"));
-        assertThat(plan.phase(NOW)).isEqualTo(Phase.BROWNOUT);
-        assertThat(plan.phase(Instant.parse("2027-10-01T10:40:00Z"))).isEqualTo(Phase.DEPRECATED);
+        assertThat(plan.phase(NOW)).isEqualTo(PhaseEnum.BROWNOUT);
+        assertThat(plan.phase(Instant.parse("2027-10-01T10:40:00Z"))).isEqualTo(PhaseEnum.DEPRECATED);
     }
 
     @Test
@@ -88,8 +89,8 @@ class PlanTest {
                 decision(KindEnum.POSTPONEMENT, null, "2027-01-01T00:00:00Z"));
         assertThat(plan.deprecation().sunset()).isEqualTo(later);
         assertThat(plan.deprecation().postponedFrom()).isEqualTo(DEPRECATION.sunset());
-        assertThat(plan.phase(DEPRECATION.sunset())).isEqualTo(Phase.DEPRECATED);
-        assertThat(plan.phase(later)).isEqualTo(Phase.GONE);
+        assertThat(plan.phase(DEPRECATION.sunset())).isEqualTo(PhaseEnum.DEPRECATED);
+        assertThat(plan.phase(later)).isEqualTo(PhaseEnum.GONE);
     }
 
     @ParameterizedTest

@@ -8,7 +8,6 @@ import dev.imagesunset.server.generated.BrownoutRule;
 import dev.imagesunset.server.generated.CallingProject;
 import dev.imagesunset.server.generated.CallingProject.ReadyEnum;
 import dev.imagesunset.server.generated.CallingProjects;
-import dev.imagesunset.server.generated.EndOfLife.PhaseEnum;
 import dev.imagesunset.server.generated.Interlock;
 import dev.imagesunset.server.generated.MyCalls;
 import dev.imagesunset.server.generated.Readiness;
@@ -27,7 +26,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +64,7 @@ class SunsetController implements SunsetApi {
         Instant postponedFrom = deprecation.postponedFrom();
         return ResponseEntity.ok(new dev.imagesunset.server.generated.EndOfLife(
                         deprecation.operation().name(),
-                        PhaseEnum.fromValue(plan.phase(endOfLife.now()).name().toLowerCase(Locale.ROOT)),
+                        plan.phase(endOfLife.now()),
                         time(endOfLife.now()),
                         time(deprecation.since()),
                         time(deprecation.sunset()),

@@ -1,9 +1,9 @@
 package dev.imagesunset.server.sunset.web;
 
 import dev.imagesunset.server.contract.Operation;
+import dev.imagesunset.server.generated.EndOfLife.PhaseEnum;
 import dev.imagesunset.server.sunset.Brownout;
 import dev.imagesunset.server.sunset.Deprecation;
-import dev.imagesunset.server.sunset.Phase;
 import dev.imagesunset.server.sunset.Plan;
 import dev.imagesunset.server.sunset.WeeklyBrownouts;
 import java.time.Instant;
@@ -57,7 +57,7 @@ final class DeprecationPage {
                 .replace("{successor.operationId}", deprecation.successor().id());
     }
 
-    private String state(Phase phase) {
+    private String state(PhaseEnum phase) {
         return switch (phase) {
             case DEPRECATED -> "It works unchanged until then; from then on it answers 410.";
             case BROWNOUT ->
