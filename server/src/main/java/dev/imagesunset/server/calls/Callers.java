@@ -39,8 +39,8 @@ public class Callers {
             """;
 
     private static final String GROUPS = """
-            SELECT project, version, agent, outcome, SUM(calls) AS last_month,
-                SUM(CASE WHEN start_at >= :week THEN calls ELSE 0 END) AS last_week
+            SELECT project, version, agent, outcome, SUM(calls) AS month,
+                SUM(CASE WHEN start_at >= :week THEN calls ELSE 0 END) AS week
             FROM api_calls WHERE span = 'day' AND version IN (:deprecated, :successor) AND project IN (:projects) AND start_at >= :month
             GROUP BY project, version, agent, outcome
             """;
@@ -103,7 +103,6 @@ public class Callers {
         return page;
     }
 
-    /** One project. */
     CallingProject view(Sighting seen) {
         return views(List.of(seen)).get(0);
     }
@@ -146,7 +145,7 @@ public class Callers {
                 .param("projects", projects)
                 .param("week", ago(Span.DAY, WEEK))
                 .param("month", ago(Span.DAY, MONTH))
-                .query(CallGroup::read)
+                .query(CallGroup.class)
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(CallGroup::project));
