@@ -27,9 +27,7 @@ public record Page<T>(List<T> items, boolean hasNext) {
 
     /** A page from what a search for one item more than fits on a page has found. */
     public static <T> Page<T> of(List<T> found, int limit) {
-        return found.size() > limit && limit > 0
-                ? new Page<>(found.subList(0, limit), true)
-                : new Page<>(found.subList(0, Math.min(limit, found.size())), false);
+        return new Page<>(found.subList(0, Math.min(limit, found.size())), found.size() > limit && limit > 0);
     }
 
     /** The path of the next page, with this page's filters; null if there is none. */

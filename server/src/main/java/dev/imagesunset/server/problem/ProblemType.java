@@ -22,10 +22,9 @@ final class ProblemType {
 
     static MediaType of(HttpServletRequest request) {
         List<MediaType> accepted = accepted(request);
-        if (accepted.isEmpty()) {
+        if (accepted.isEmpty() && Contract.isOfV20(request.getContentType())) {
             // OpenStack's own test suite sends no Accept with such a body, and fails on any type that it does not know.
-            boolean isTestSuite = Contract.isOfV20(request.getContentType());
-            return isTestSuite ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_PROBLEM_JSON;
+            return MediaType.APPLICATION_JSON;
         }
         if (isForPeople(request) && isPagePreferred(accepted)) {
             return MediaType.TEXT_HTML;

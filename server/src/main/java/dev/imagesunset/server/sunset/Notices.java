@@ -27,7 +27,7 @@ public class Notices {
     /** Sets these headers, and returns the refusal for any caller if the call has ended or is rehearsed. */
     public Optional<Refusal> tell(Exchange exchange, HttpServletResponse response) {
         Plan plan = endOfLife.plan();
-        if (!exchange.version().filter(plan.deprecation().version()::equals).isPresent()) {
+        if (exchange.version().filter(plan.deprecation().version()::equals).isEmpty()) {
             return Optional.empty();
         }
         Instant now = endOfLife.now();
