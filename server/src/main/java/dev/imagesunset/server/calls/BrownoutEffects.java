@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -68,15 +67,11 @@ public class BrownoutEffects {
         List<HitCaller> callers = database.sql(HIT)
                 .param("deprecated", versions.deprecated())
                 .param("successor", versions.successor())
-                .param("start", time(window.start()))
-                .param("end", time(window.end()))
+                .param("start", window.start().atOffset(ZoneOffset.UTC))
+                .param("end", window.end().atOffset(ZoneOffset.UTC))
                 .query(BrownoutEffects::read)
                 .list();
         return new BrownoutEffect(window.shown(), recommend(callers, window.end(), now), callers);
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static HitCaller read(ResultSet row, int number) throws SQLException {

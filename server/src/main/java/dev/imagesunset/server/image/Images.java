@@ -52,7 +52,9 @@ public class Images {
      * @throws Refusal if the image is not found
      */
     public Image show(UUID id, Caller caller) {
-        return find(SHOW, id).requireVisibleTo(caller).image();
+        Found found = find(SHOW, id);
+        found.access().requireVisibleTo(caller);
+        return found.image();
     }
 
     /**
@@ -125,10 +127,5 @@ public class Images {
                 .orElseThrow(() -> new Refusal(ProblemCode.IMAGE_NOT_FOUND));
     }
 
-    private record Found(ImageAccess access, Image image) {
-        Found requireVisibleTo(Caller caller) {
-            access.requireVisibleTo(caller);
-            return this;
-        }
-    }
+    private record Found(ImageAccess access, Image image) {}
 }

@@ -23,31 +23,29 @@ import org.springframework.core.env.PropertySource;
  * distribution was made. Such a start takes longer; no setting is ignored.
  */
 class BeansAheadOfTime implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
-    private static final List<ConfigurationPropertyName> SPRINGS =
-            names("spring", "server", "management").toList();
+    private static final List<ConfigurationPropertyName> SPRINGS = names("spring", "server", "management");
 
     /** Settings of Spring that change what beans do, but not which beans exist. */
     private static final List<ConfigurationPropertyName> HARMLESS = names(
-                    "spring.aot.enabled",
-                    "spring.application.json",
-                    "spring.application.name",
-                    "spring.application.pid",
-                    "spring.application.version",
-                    "spring.config.additional-location",
-                    "spring.config.import",
-                    "spring.datasource.hikari",
-                    "spring.datasource.password",
-                    "spring.datasource.url",
-                    "spring.datasource.username",
-                    "spring.lifecycle",
-                    "server.address",
-                    "server.max-http-request-header-size",
-                    "server.port",
-                    "server.ssl",
-                    "server.tomcat",
-                    "management.server.address",
-                    "management.server.port")
-            .toList();
+            "spring.aot.enabled",
+            "spring.application.json",
+            "spring.application.name",
+            "spring.application.pid",
+            "spring.application.version",
+            "spring.config.additional-location",
+            "spring.config.import",
+            "spring.datasource.hikari",
+            "spring.datasource.password",
+            "spring.datasource.url",
+            "spring.datasource.username",
+            "spring.lifecycle",
+            "server.address",
+            "server.max-http-request-header-size",
+            "server.port",
+            "server.ssl",
+            "server.tomcat",
+            "management.server.address",
+            "management.server.port");
 
     /** After all that add settings, such as those of OpenTelemetry's variables, and before the first that asks. */
     @Override
@@ -100,7 +98,7 @@ class BeansAheadOfTime implements ApplicationListener<ApplicationEnvironmentPrep
                 && under.getName().contains("class path resource [application.yaml]");
     }
 
-    private static Stream<ConfigurationPropertyName> names(String... names) {
-        return Stream.of(names).map(ConfigurationPropertyName::of);
+    private static List<ConfigurationPropertyName> names(String... names) {
+        return Stream.of(names).map(ConfigurationPropertyName::of).toList();
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param percent the percentage of projects that it is for, always the same ones
  */
 public record Brownout(Instant start, Instant end, Set<String> projects, int percent) {
-    private static final int ALL = 100;
+    static final int ALL = 100;
 
     /** The same brownout with another end, or null if that is not after its start. */
     @Nullable Brownout endingAt(Instant other) {

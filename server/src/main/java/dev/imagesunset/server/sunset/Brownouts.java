@@ -11,11 +11,10 @@ import org.springframework.stereotype.Component;
 /** The brownouts in the operator's settings, by start; no two overlap. */
 @Component
 class Brownouts {
-    private final List<Brownout> windows;
+    private final List<Brownout> windows = new ArrayList<>();
     private final List<WeeklyBrownouts> rules = new ArrayList<>();
 
     Brownouts(EndOfLifeProperties settings, Deprecations deprecations, InstantSource clock) {
-        windows = new ArrayList<>();
         Instant sunset = deprecations.first().sunset();
         for (int i = 0; i < settings.brownouts().size(); i++) {
             String name = "image-sunset.v1-1.brownouts[" + i + "]";

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The plan as decisions, applied one after another, have changed it. */
 final class Decided {
-    private static final int ALL = 100;
-
     private final Map<Instant, Brownout> windows = new TreeMap<>();
     private final Map<String, Decision> words = new HashMap<>();
     private final Map<String, Instant> exemptions = new HashMap<>();
@@ -52,7 +50,7 @@ final class Decided {
                 start(decision),
                 end(decision),
                 Set.copyOf(decision.getProjects()),
-                Objects.requireNonNullElse(decision.getPercent(), ALL));
+                Objects.requireNonNullElse(decision.getPercent(), Brownout.ALL));
     }
 
     private static Instant start(Decision decision) {

@@ -72,7 +72,7 @@ record DecisionRules(Plan plan, Instant now) {
             throw impossible("There is a brownout from %s to %s already. End that one first, or choose another time."
                     .formatted(other.start(), other.end()));
         });
-        wanted.start(utc(start));
+        wanted.start(start.atOffset(ZoneOffset.UTC));
     }
 
     private void completeBrownoutEnd(Decision wanted) {
@@ -86,7 +86,7 @@ record DecisionRules(Plan plan, Instant now) {
                 end.isBefore(window.end()) && !end.isBefore(now),
                 "A brownout can only become shorter, from now on: until %s. Leave end out, and it ends at once."
                         .formatted(window.end()));
-        wanted.end(utc(end));
+        wanted.end(end.atOffset(ZoneOffset.UTC));
     }
 
     private void checkExemption(Decision wanted) {
@@ -150,10 +150,6 @@ record DecisionRules(Plan plan, Instant now) {
     private static Instant time(@Nullable OffsetDateTime time, String property) {
         requireSent(time != null, property);
         return timeOr(time, Instant.MAX);
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 
     private static void requireSent(boolean isSent, String property) {

@@ -20,11 +20,8 @@ record SeenCallers(Optional<Set<String>> known, Set<String> gone) {
      */
     boolean isNew(String project) {
         boolean isProject = !project.equals(OTHERS) && !project.equals(Caller.NO_PROJECT);
-        return isProject && isMissing(project);
-    }
-
-    private boolean isMissing(String project) {
-        return known.filter(callers -> !callers.contains(project) && !callers.contains(OTHERS))
-                .isPresent();
+        return isProject
+                && known.filter(callers -> !callers.contains(project) && !callers.contains(OTHERS))
+                        .isPresent();
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -33,15 +34,14 @@ class Discovery {
 
     @Bean
     RouterFunction<ServerResponse> versions(ImageBackend backend) {
+        HandlerFunction<ServerResponse> choices = request -> versions(HttpStatus.MULTIPLE_CHOICES, backend);
         return RouterFunctions.route()
                 .resource(
                         GET(DiscoveryApi.PATH_CHOOSE_VERSION).and(ASKS_FOR_HTML),
                         new ClassPathResource("static/index.html"))
-                .GET(DiscoveryApi.PATH_CHOOSE_VERSION, request -> versions(HttpStatus.MULTIPLE_CHOICES, backend))
-                .GET(
-                        DiscoveryApi.PATH_CHOOSE_VERSION_WITHIN_V2,
-                        request -> versions(HttpStatus.MULTIPLE_CHOICES, backend))
-                .GET("/v2", request -> versions(HttpStatus.MULTIPLE_CHOICES, backend))
+                .GET(DiscoveryApi.PATH_CHOOSE_VERSION, choices)
+                .GET(DiscoveryApi.PATH_CHOOSE_VERSION_WITHIN_V2, choices)
+                .GET("/v2", choices)
                 .GET(DiscoveryApi.PATH_LIST_VERSIONS, request -> versions(HttpStatus.OK, backend))
                 .build();
     }
