@@ -2,8 +2,10 @@ package dev.imagesunset.server.access;
 
 import dev.imagesunset.server.request.Role;
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -19,18 +21,9 @@ record RoleNames(
         @DefaultValue("reader") Set<String> reader) {
     /** The roles with these names; unknown names are ignored. */
     Set<Role> roles(Collection<String> names) {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        for (String name : names) {
-            add(Role.ADMIN, admin.contains(name), roles);
-            add(Role.MEMBER, member.contains(name), roles);
-            add(Role.READER, reader.contains(name), roles);
-        }
-        return roles;
-    }
-
-    private static void add(Role role, boolean isNamed, Set<Role> roles) {
-        if (isNamed) {
-            roles.add(role);
-        }
+        return Map.of(Role.ADMIN, admin, Role.MEMBER, member, Role.READER, reader).entrySet().stream()
+                .filter(role -> !Collections.disjoint(role.getValue(), names))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 }

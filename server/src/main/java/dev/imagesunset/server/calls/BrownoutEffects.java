@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -102,8 +102,8 @@ public class BrownoutEffects {
         if (now.isBefore(counted)) {
             return "It has only just ended, and its calls are counted by %s. Look again then.".formatted(counted);
         }
-        Map<EffectEnum, Long> counts = new EnumMap<>(EffectEnum.class);
-        callers.forEach(caller -> counts.merge(caller.getEffect(), 1L, Long::sum));
+        Map<EffectEnum, Long> counts =
+                callers.stream().collect(Collectors.groupingBy(HitCaller::getEffect, Collectors.counting()));
         if (callers.isEmpty()) {
             return "It hit nobody. Choose another time of the day, a longer window or more projects.";
         }

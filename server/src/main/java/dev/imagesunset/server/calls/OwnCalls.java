@@ -5,6 +5,7 @@ import dev.imagesunset.server.generated.CallerReadiness.ReadyEnum;
 import dev.imagesunset.server.generated.CallingProject;
 import dev.imagesunset.server.generated.Decision.KindEnum;
 import dev.imagesunset.server.generated.MyCalls;
+import dev.imagesunset.server.http.Page;
 import dev.imagesunset.server.sunset.Brownout;
 import dev.imagesunset.server.sunset.Decisions;
 import dev.imagesunset.server.sunset.Deprecation;
@@ -57,8 +58,7 @@ public class OwnCalls {
                         calls.map(CallingProject::getUserAgents).orElse(List.of()),
                         calls.map(CallingProject::getOutcomes).orElse(Map.of()),
                         brownouts.stream().map(Brownout::shown).toList(),
-                        decisions.list(project, null, WORDS).stream()
-                                .limit(WORDS)
+                        Page.of(decisions.list(project, null, WORDS), WORDS).items().stream()
                                 // Whom else a decision names is none of a caller's business.
                                 .map(word -> word.projects(List.of(project)))
                                 .toList(),

@@ -1,6 +1,7 @@
 package dev.imagesunset.server.database;
 
 import java.sql.SQLException;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -26,8 +27,7 @@ class ForeignTablesAnalyzer extends AbstractFailureAnalyzer<FlywayException> {
                         .formatted(String.valueOf(failure.getMessage())
                                 .lines()
                                 .limit(2)
-                                .reduce((first, second) -> first + ", " + second)
-                                .orElse("")),
+                                .collect(Collectors.joining(", "))),
                 "Start the version that made them, or set spring.datasource.url to another database. To start the demo over, remove its folder, .demo.",
                 failure);
     }

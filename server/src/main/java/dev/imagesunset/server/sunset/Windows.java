@@ -2,8 +2,7 @@ package dev.imagesunset.server.sunset;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -63,11 +62,11 @@ record Windows(List<Brownout> all, List<WeeklyBrownouts> rules, Duration lead) {
 
     /** The last ten past windows, the latest first. */
     List<Brownout> past(Instant now) {
-        List<Brownout> over =
-                all.stream().filter(window -> !window.end().isAfter(now)).toList();
-        List<Brownout> last = new ArrayList<>(over.subList(Math.max(0, over.size() - REMEMBERED), over.size()));
-        Collections.reverse(last);
-        return last;
+        return all.stream()
+                .filter(window -> !window.end().isAfter(now))
+                .sorted(Comparator.comparing(Brownout::start).reversed())
+                .limit(REMEMBERED)
+                .toList();
     }
 
     /** The window that starts at a time. */

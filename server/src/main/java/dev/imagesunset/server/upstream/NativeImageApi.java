@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client for the part of OpenStack's Image API v2 that a delete needs. */
@@ -102,8 +101,7 @@ final class NativeImageApi {
                     .readTree(body)
                     .path("versions")
                     .valueStream()
-                    .map((JsonNode version) -> version.path("id").asString(""))
-                    .anyMatch(id -> id.startsWith("v2"));
+                    .anyMatch(version -> version.path("id").asString("").startsWith("v2"));
         } catch (JacksonException e) {
             return false;
         }
