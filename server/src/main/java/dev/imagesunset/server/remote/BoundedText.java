@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -45,9 +46,7 @@ final class BoundedText implements BodySubscriber<String> {
     }
 
     private void giveUp() {
-        if (subscription != null) {
-            subscription.cancel();
-        }
+        Objects.requireNonNull(subscription).cancel();
         text.completeExceptionally(new IOException("an answer of more than 1 MiB"));
     }
 
