@@ -7,7 +7,6 @@ import java.util.Enumeration;
 
 /** The request header in which OpenStack callers send their token. */
 public final class TokenHeader {
-    /** The header's name. */
     public static final String NAME = "X-Auth-Token";
 
     private TokenHeader() {}

@@ -47,7 +47,6 @@ class CallingProjects {
         this.database = database;
     }
 
-    /** Notes a call. */
     void note(Sighting call) {
         unstored.merge(call.project(), call, Sighting::and);
     }
@@ -84,7 +83,6 @@ class CallingProjects {
                 """, CallingProjects::read, marker, search, limit);
     }
 
-    /** The project with an id. */
     Optional<Sighting> find(String project) {
         return database
                 .query("SELECT * FROM calling_projects WHERE project = ?", CallingProjects::read, project)

@@ -14,7 +14,6 @@ public final class BodyRules {
     private final Map<String, ValueRules> properties;
     private final List<String> required;
 
-    /** Reads the rules of a schema. */
     public BodyRules(Contract contract, String schema) {
         properties = contract.properties(schema);
         required = contract.schema(schema)

@@ -29,9 +29,7 @@ public record PropertyChange(Op op, String property, JsonNode value) {
     enum Op {
         /** Sets its value, whether or not it exists. */
         ADD,
-        /** Replaces its value. */
         REPLACE,
-        /** Removes it. */
         REMOVE;
 
         private String word() {

@@ -59,7 +59,6 @@ public class Tombstones {
         this.source = source;
     }
 
-    /** The number of tombstones. */
     long count() {
         return database.sql("SELECT count(*) FROM " + source + " WHERE deleted_at IS NOT NULL")
                 .query(Long.class)

@@ -3,13 +3,14 @@ package dev.imagesunset.server.problem;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
-/** Why a request was refused or failed: the contract's codes, each with its status and an explanation for people. */
+/**
+ * Why a request was refused or failed: the contract's codes, each with its status and an explanation for people, which
+ * tells what the code means unless a comment says more.
+ */
 public enum ProblemCode {
-    /** The request cannot be read. */
     REQUEST_MALFORMED(
             HttpStatus.BAD_REQUEST,
             "The request cannot be read: its path or a header is too long, or has characters or escapes that are not allowed, or its body is too long or too slow. Send the path percent-encoded once, in UTF-8, and no body."),
-    /** The image id is not a UUID in its canonical form. */
     IMAGE_ID_MALFORMED(
             HttpStatus.BAD_REQUEST,
             "The image id is not a UUID. Send it as 8-4-4-4-12 hexadecimal digits, like 3c3d1d01-b48a-4639-8a88-08be3b9b5d78."),
@@ -21,16 +22,12 @@ public enum ProblemCode {
     BODY_MALFORMED(
             HttpStatus.BAD_REQUEST,
             "The body is not what this operation takes. The contract, /openapi/image-service.yaml, has its schema and an example."),
-    /** A property of an image was given an invalid value. */
     IMAGE_INVALID(
             HttpStatus.BAD_REQUEST,
             "A property has a value that it cannot have. The contract, /openapi/image-service.yaml, tells which values it takes."),
-    /** No token was sent. */
     TOKEN_MISSING(HttpStatus.UNAUTHORIZED, "The request has no token. Send one in the header X-Auth-Token."),
-    /** More than one token was sent. */
     TOKEN_AMBIGUOUS(
             HttpStatus.UNAUTHORIZED, "The request has more than one header X-Auth-Token. Send exactly one token."),
-    /** The token is invalid. */
     TOKEN_INVALID(
             HttpStatus.UNAUTHORIZED,
             "The token in X-Auth-Token is unknown, expired or revoked. Get a new one and try again."),
@@ -46,29 +43,22 @@ public enum ProblemCode {
     PUBLISHING_NOT_PERMITTED(
             HttpStatus.FORBIDDEN,
             "Only an admin may make an image public. Make it shared or community, or ask an admin."),
-    /** The project owns as many images as it may. */
     QUOTA_EXCEEDED(
             HttpStatus.FORBIDDEN,
             "The project has as many images as it may have. Delete one that is not needed, or ask an operator for more."),
-    /** Only the service may set the property. */
     PROPERTY_READ_ONLY(HttpStatus.FORBIDDEN, "The service alone sets this property. Leave it out."),
-    /** The operation is for operators. */
     ADMIN_ONLY(HttpStatus.FORBIDDEN, "This is for operators. Use a token with the role admin."),
     /** The caller could delete the image if it were not protected. */
     IMAGE_PROTECTED(
             HttpStatus.FORBIDDEN,
             "The image is protected against deletion. Remove the protection first, then delete it."),
-    /** There is no such image, or the caller cannot see it. */
     IMAGE_NOT_FOUND(
             HttpStatus.NOT_FOUND,
             "There is no such image, it is deleted already, or it is not visible to your project. Check the id, and the project and roles of your token."),
-    /** There is no such tombstone. */
     TOMBSTONE_NOT_FOUND(
             HttpStatus.NOT_FOUND,
             "There is no deleted image with this id. If there is one that is not deleted, /v2/images shows it."),
-    /** The image does not have the tag. */
     TAG_NOT_FOUND(HttpStatus.NOT_FOUND, "The image does not have this tag. Show the image to see its tags."),
-    /** There is, or was, an image with the chosen id. */
     IMAGE_EXISTS(
             HttpStatus.CONFLICT,
             "There is, or was, an image with this id, and an id is never reused. Choose another one, or leave it out."),
@@ -87,7 +77,6 @@ public enum ProblemCode {
     BROWNOUT(HttpStatus.GONE),
     /** The deprecated operation is closed to projects that never called it before. */
     CLOSED_TO_NEWCOMERS(HttpStatus.GONE),
-    /** There is nothing at the request's path. */
     PATH_NOT_FOUND(
             HttpStatus.NOT_FOUND,
             "There is nothing at this path. The contract, /openapi/image-service.yaml, lists what there is."),
@@ -95,25 +84,19 @@ public enum ProblemCode {
     OPERATION_ELSEWHERE(
             HttpStatus.NOT_FOUND,
             "This server stands in front of the image service and only deletes images. Ask the image service itself: the catalog of your identity service has its address, as the endpoint of the type image."),
-    /** The path does not have the request's method. */
     METHOD_NOT_ALLOWED(
             HttpStatus.METHOD_NOT_ALLOWED,
             "This path does not have that method. The header Allow lists those that it has."),
-    /** The caller accepts none of the types that the answer can have. */
     NOT_ACCEPTABLE(
             HttpStatus.NOT_ACCEPTABLE,
             "The answer has no type that the header Accept allows. Leave the header out, or send Accept: */*."),
-    /** The body is larger than any operation needs. */
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than 64 KiB. Send less."),
-    /** The operation does not accept the body's type. */
     MEDIA_TYPE_UNSUPPORTED(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "The operation does not take a body of this Content-Type. The contract, /openapi/image-service.yaml, tells which it takes."),
-    /** This server failed. */
     INTERNAL_ERROR(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "The service failed unexpectedly. Report the request id to its operators."),
-    /** The image service behind this server failed. */
     IMAGE_SERVICE_FAILED(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "The image service failed. The image may have been deleted all the same; repeating the delete is safe. If it fails again, report the request id to its operators."),
@@ -121,7 +104,6 @@ public enum ProblemCode {
     CATALOGUE_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The image catalogue does not answer. Try again shortly; repeating a delete is safe."),
-    /** The identity service, which validates tokens, does not answer. */
     IDENTITY_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The identity service does not answer. Try again shortly; repeating a delete is safe."),
