@@ -40,7 +40,7 @@ final class DeprecationPage {
                 .replace("{operationId}", deprecation.operation().id())
                 .replace("{since}", day(deprecation.since()))
                 .replace("{sunset}", day(deprecation.sunset()))
-                .replace("{ends}", plan.phase(now) == Phase.GONE ? "ended" : "ends")
+                .replace("{ends}", plan.phase(now) == PhaseEnum.GONE ? "ended" : "ends")
                 .replace("{state}", state(plan.phase(now)))
                 .replace(
                         "{interlock}",
