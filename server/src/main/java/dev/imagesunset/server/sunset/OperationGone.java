@@ -11,50 +11,46 @@ import org.springframework.http.HttpHeaders;
 
 /** Refuses a call with 410: the operation is gone, for good or for a while, and has a successor to call instead. */
 final class OperationGone extends Refusal {
-    private static final String REHEARSAL = "rehearsal";
-
-    private final String successor;
     private final String outcome;
+    private final String successor;
     private final @Nullable Duration rest;
 
-    private OperationGone(ProblemCode code, String detail, Deprecation deprecation, @Nullable Duration rest) {
-        this(code, detail, deprecation, rest, code.word());
-    }
-
+    /** @param why the reason, which is followed by what to do instead */
     private OperationGone(
-            ProblemCode code, String detail, Deprecation deprecation, @Nullable Duration rest, String outcome) {
-        super(code, detail);
+            ProblemCode code, String outcome, String why, Deprecation deprecation, @Nullable Duration rest) {
+        super(
+                code,
+                "%s Call %s instead; the page %s shows how."
+                        .formatted(why, deprecation.successor().name(), deprecation.migrationPage()));
         this.outcome = outcome;
         this.successor = deprecation.successor().name();
         this.rest = rest;
     }
 
+    private OperationGone(ProblemCode code, String why, Deprecation deprecation, @Nullable Duration rest) {
+        this(code, code.word(), why, deprecation, rest);
+    }
+
     /** Refuses a call because the sunset has come. */
     static OperationGone forGood(Deprecation deprecation) {
-        return new OperationGone(
-                ProblemCode.OPERATION_GONE,
-                "This call has ended for good on %s. Call %s instead; the page %s shows how."
-                        .formatted(deprecation.sunset(), deprecation.successor().name(), deprecation.migrationPage()),
-                deprecation,
-                null);
+        return new OperationGone(ProblemCode.OPERATION_GONE, ended(deprecation), deprecation, null);
     }
 
     /** Refuses a call exactly as after the sunset, but counts it as a rehearsal. */
     static OperationGone rehearsed(Deprecation deprecation) {
-        OperationGone gone = forGood(deprecation);
-        return new OperationGone(gone.code(), gone.detail(), deprecation, null, REHEARSAL);
+        return new OperationGone(ProblemCode.OPERATION_GONE, "rehearsal", ended(deprecation), deprecation, null);
+    }
+
+    private static String ended(Deprecation deprecation) {
+        return "This call has ended for good on %s.".formatted(deprecation.sunset());
     }
 
     /** Refuses a call of a project that never called before and now comes too late. */
     static OperationGone forNewcomers(Deprecation deprecation, Instant closing) {
         return new OperationGone(
                 ProblemCode.CLOSED_TO_NEWCOMERS,
-                "This call is closed to projects that did not call it before %s, because it ends on %s. Call %s instead; the page %s shows how."
-                        .formatted(
-                                closing,
-                                deprecation.sunset(),
-                                deprecation.successor().name(),
-                                deprecation.migrationPage()),
+                "This call is closed to projects that did not call it before %s, because it ends on %s."
+                        .formatted(closing, deprecation.sunset()),
                 deprecation,
                 null);
     }
@@ -63,12 +59,8 @@ final class OperationGone extends Refusal {
     static OperationGone forNow(Deprecation deprecation, Brownout brownout, Instant now) {
         return new OperationGone(
                 ProblemCode.BROWNOUT,
-                "This call rests in a brownout until %s, because it ends on %s. Call %s instead; the page %s shows how."
-                        .formatted(
-                                brownout.end(),
-                                deprecation.sunset(),
-                                deprecation.successor().name(),
-                                deprecation.migrationPage()),
+                "This call rests in a brownout until %s, because it ends on %s."
+                        .formatted(brownout.end(), deprecation.sunset()),
                 deprecation,
                 brownout.rest(now));
     }
