@@ -148,7 +148,9 @@ public final class ValueRules {
         if (schema.has("format")) {
             return "a time like 2026-05-20T08:00:00Z";
         }
-        return "a text without NUL and half surrogate pairs" + range(" of at most ", "maxLength")
+        String least = schema.path("minLength").asString("");
+        return "a text without NUL and half surrogate pairs"
+                + range(least.isEmpty() ? " of at most " : " of " + least + " to ", "maxLength")
                 + (schema.has("maxLength") ? " characters" : "");
     }
 

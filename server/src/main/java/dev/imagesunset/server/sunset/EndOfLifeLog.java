@@ -79,10 +79,11 @@ class EndOfLifeLog {
         }
         boolean isGone = endOfLife.plan().isOver(endOfLife.now());
         if (isGone && !hasToldOfSunset) {
+            int held = endOfLife.plan().heldFor(endOfLife.now()).size();
             log.warn(
-                    "The sunset has come: deprecated operations are gone since {}, except for projects that the interlock holds: {}",
+                    "The sunset has come: deprecated operations are gone since {}{}",
                     sunset(),
-                    endOfLife.plan().heldFor(endOfLife.now()).size());
+                    held == 0 ? "" : "; the interlock holds them open for some projects, so far " + held);
         }
         hasToldOfSunset = isGone;
     }

@@ -73,6 +73,17 @@ class InterlockTest extends CallsOnAClock {
                 .contains("That day is past");
     }
 
+    @Test
+    void callersKnowItsLastDay() {
+        assertThat(page()).contains("stays open until they have moved, and at most until 31 March 2028.");
+        clock.moveTo("2028-03-31T00:00:00Z");
+        assertThat(page()).doesNotContain("stays open until");
+    }
+
+    private String page() {
+        return service.send("GET", "/deprecation", Map.of()).body();
+    }
+
     private Answer postpone(String day) {
         return service.call(
                 "POST",

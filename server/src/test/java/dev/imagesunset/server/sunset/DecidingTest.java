@@ -120,6 +120,7 @@ class DecidingTest {
             {"kind": "exemption"}                                              | The property reason is missing.
             {"kind": "exemption", "reason": " "}                               | The property reason is not good. Send a text of 1 to 500 characters that says why.
             {"kind": "exemption", "reason": "a\\u0000b"}                       | The property reason is not good.
+            {"kind": "brownout", "reason": "x", "end": "2027-06-30T00:00:00Z", "projects": [""]} | The property projects is not good. Send a list, each in it a text without NUL and half surrogate pairs of 1 to 255 characters.
             {"kind": "shutdown", "reason": "now"}                              | The property kind is not good. Send one of brownout, brownout-end, exemption, postponement, release.
             {"kind": "brownout", "reason": "x", "end": "tomorrow"}             | The property end is not good. Send a time like 2026-05-20T08:00:00Z.
             {"kind": "brownout", "reason": "x", "end": null}                   | The property end is not good.

@@ -44,7 +44,10 @@ final class DeprecationPage {
                 .replace("{state}", state(plan.phase(now)))
                 .replace(
                         "{interlock}",
-                        plan.interlockEnd().map(DeprecationPage::interlock).orElse(""))
+                        plan.interlockEnd()
+                                .filter(now::isBefore)
+                                .map(DeprecationPage::interlock)
+                                .orElse(""))
                 .replace("{postponed}", postponed(deprecation))
                 .replace("{brownouts}", rules(plan.rules(now)) + windows(plan.upcoming(now)))
                 .replace(
