@@ -64,7 +64,7 @@ class CallersOnTheSunsetPageTest extends OnTheSunsetPage {
         await().until(() ->
                 service.call("GET", "/operator/sunset/readiness", ADMIN).body().contains("yearly"));
         OperatorsTab tab = tab().openWith(ADMIN);
-        assertThat(tab.text("verdict")).containsText("may not end for 2 of 2 callers");
+        assertThat(tab.text("verdict")).containsText("of 2 callers, it may not end for 2");
         assertThat(tab.caller("yearly").nth(1)).hasText("no");
         assertThat(tab.caller("yearly").last()).hasText("never");
         say("moved", "NULL");
