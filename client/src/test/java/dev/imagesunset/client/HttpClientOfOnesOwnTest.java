@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +45,33 @@ class HttpClientOfOnesOwnTest {
     @AfterEach
     void stop() {
         service.close();
+    }
+
+    @Test
+    void aProxyThatWantsAPasswordForATunnelIsToldByItsStatus() throws IOException {
+        String wanted =
+                "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 0\r\n\r\n";
+        try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> {
+                try (Socket caller = proxy.accept()) {
+                    caller.getInputStream().read();
+                    caller.getOutputStream().write(wanted.getBytes(StandardCharsets.US_ASCII));
+                    caller.shutdownOutput();
+                    caller.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            ImageService images = client(URI.create("https://ims.example.com"))
+                    .proxy(ProxySelector.of(new InetSocketAddress(proxy.getInetAddress(), proxy.getLocalPort())))
+                    .build();
+            assertThatThrownBy(() -> images.deleteImage(ID))
+                    .isInstanceOfSatisfying(ImageServiceException.class, refused -> {
+                        assertThat(refused.status()).isEqualTo(407);
+                        assertThat(refused.mayHaveBeenDone()).isFalse();
+                    });
+            answered.cancel(true);
+        }
     }
 
     @Test

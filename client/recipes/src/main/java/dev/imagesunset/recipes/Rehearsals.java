@@ -12,9 +12,9 @@ import org.openrewrite.java.tree.J;
  * its calls these are, the file that calls need not show.
  */
 final class Rehearsals extends JavaIsoVisitor<ExecutionContext> {
-    private static final Pattern HEADER = Pattern.compile("Sunset-Rehearsal", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEADER = Pattern.compile("Sunset-Rehearsal|my/rehearsals", Pattern.CASE_INSENSITIVE);
     private static final MethodMatcher CALL =
-            new MethodMatcher("dev.imagesunset.client.ImageService rehearsing()", true);
+            new MethodMatcher("dev.imagesunset.client.*ImageService rehears*(..)", true);
 
     private final AtomicBoolean found;
 

@@ -94,7 +94,14 @@ class MovingTheClientsCallTest extends RecipeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"client.rehearsing()", "java.util.Optional.of(client).map(ImageService::rehearsing)"})
+    @ValueSource(
+            strings = {
+                "client.rehearsing()",
+                "java.util.Optional.of(client).map(ImageService::rehearsing)",
+                "client.rehearse(null)",
+                "((dev.imagesunset.client.AsyncImageService) client).rehearseAsync(null)",
+                "\"https://ims.example.com/my/rehearsals\""
+            })
     void aCallThatIsRehearsedBecauseOfAnotherFileStays(String rehearsing) {
         rewriteRun(java("""
                 import dev.imagesunset.client.ImageService;
