@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The call is gone (410), as {@link #code()} tells: {@code operation-gone} for good, after its sunset or in a rehearsal
- * of that; {@code brownout} for a while, in a brownout; {@code closed-to-newcomers} for projects that never
+ * of that; {@code brownout} for a while; {@code closed-to-newcomers} for projects that never
  * called before. This try did nothing, and no other follows, even if the answer says when the call would work again: a
  * program that waits for that forgets the call once more. Whether an earlier try may have done something,
  * {@link #mayHaveBeenDone()} tells. Call the {@link #successor()} instead.

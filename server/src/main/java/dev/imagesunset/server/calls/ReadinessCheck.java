@@ -104,7 +104,7 @@ public class ReadinessCheck {
         return callers.stream().filter(caller -> caller.getReady() == ready).count();
     }
 
-    /** From when on who was not seen does not call. */
+    /** The time from which on a project that was not seen does not call. */
     private Instant allAreKnown() {
         return history.countedSince().plus(LONG_ENOUGH);
     }

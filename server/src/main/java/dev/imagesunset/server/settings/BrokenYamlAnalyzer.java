@@ -14,8 +14,8 @@ class BrokenYamlAnalyzer extends AbstractFailureAnalyzer<MarkedYAMLException> {
         return mark == null
                 ? null
                 : new FailureAnalysis(
-                        "A file of settings, such as application.yaml, is not YAML: line %d, column %d: %s."
-                                .formatted(mark.getLine() + 1, mark.getColumn() + 1, failure.getProblem()),
+                        "A file of settings, such as application.yaml, is not YAML, from line %d, column %d on."
+                                .formatted(mark.getLine() + 1, mark.getColumn() + 1),
                         "Mend that line, or the one before it.",
                         failure);
     }

@@ -10,6 +10,7 @@ import org.springframework.util.unit.DataSize;
 final class SpringsSettings {
     private static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint";
     private static final String SHARE = "management.tracing.sampling.probability";
+    private static final String THREADS = "server.tomcat.threads.max";
     private static final String HEADERS = "server.max-http-request-header-size";
 
     private SpringsSettings() {}
@@ -18,8 +19,7 @@ final class SpringsSettings {
         Stream.of("server.tomcat.connection-timeout", "spring.lifecycle.timeout-per-shutdown-phase")
                 .forEach(name ->
                         binder.bind(name, Duration.class).ifBound(time -> IllegalSetting.requirePositive(name, time)));
-        String threads = "server.tomcat.threads.max";
-        binder.bind(threads, Integer.class).ifBound(max -> IllegalSetting.requirePositive(threads, max));
+        binder.bind(THREADS, Integer.class).ifBound(max -> IllegalSetting.requirePositive(THREADS, max));
         binder.bind(HEADERS, DataSize.class).ifBound(SpringsSettings::requireRoom);
         binder.bind(SHARE, Double.class).ifBound(SpringsSettings::requireShare);
         binder.bind(ENDPOINT, URI.class).ifBound(SpringsSettings::requireCollector);

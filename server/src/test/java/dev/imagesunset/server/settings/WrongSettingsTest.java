@@ -146,14 +146,22 @@ class WrongSettingsTest {
                 .doesNotContain("***", "\tat ");
     }
 
-    @Test
-    void aFileThatIsNotYamlIsNamedWithoutWhatItSays(@TempDir Path folder, CapturedOutput output) throws IOException {
-        Files.writeString(folder.resolve("application.yaml"), "spring:\n  datasource: {password: secret\n");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{password: secret",
+                "\n  password: *secret",
+                "\n  password: !secret x",
+                "\n  secret: 1\n  secret: 2"
+            })
+    void aFileThatIsNotYamlIsNamedWithoutWhatItSays(String broken, @TempDir Path folder, CapturedOutput output)
+            throws IOException {
+        Files.writeString(folder.resolve("application.yaml"), "datasource: " + broken + "\n");
         assertThatThrownBy(() -> start("spring.config.additional-location=" + folder + "/"))
                 .isNotNull();
         assertThat(output.getAll())
                 .containsOnlyOnce(
-                        "The server does not start. A file of settings, such as application.yaml, is not YAML: line 3, column 1: ")
+                        "The server does not start. A file of settings, such as application.yaml, is not YAML, from line ")
                 .doesNotContain("***", "\tat ", "secret");
     }
 
