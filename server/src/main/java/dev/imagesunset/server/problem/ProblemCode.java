@@ -21,7 +21,7 @@ public enum ProblemCode {
     /** The body is not JSON, or does not have the form that the operation takes. */
     BODY_MALFORMED(
             HttpStatus.BAD_REQUEST,
-            "The body is not what this operation takes. The contract, /openapi/image-service.yaml, has its schema and an example."),
+            "The body is not what this operation takes, or has a property twice. The contract, /openapi/image-service.yaml, has its schema and an example."),
     IMAGE_INVALID(
             HttpStatus.BAD_REQUEST,
             "A property has a value that it cannot have. The contract, /openapi/image-service.yaml, tells which values it takes."),
@@ -103,10 +103,10 @@ public enum ProblemCode {
     /** The database does not answer, or not in time. */
     CATALOGUE_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
-            "The image catalogue does not answer. Try again shortly; repeating a delete is safe."),
+            "The image catalogue does not answer. Try again shortly; repeating a delete is safe. Of anything else, look first whether it was done."),
     IDENTITY_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
-            "The identity service does not answer. Try again shortly; repeating a delete is safe."),
+            "The identity service does not answer, so the request was refused. Try again shortly."),
     /** Too many bodies arrive slowly, each of which keeps a thread waiting. */
     TOO_MANY_BODIES(
             HttpStatus.SERVICE_UNAVAILABLE,

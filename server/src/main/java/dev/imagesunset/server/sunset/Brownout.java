@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,19 @@ public record Brownout(Instant start, Instant end, Set<String> projects, int per
         return new dev.imagesunset.server.generated.Brownout(
                         start.atOffset(ZoneOffset.UTC), end.atOffset(ZoneOffset.UTC), percent)
                 .projects(projects.isEmpty() ? null : projects.stream().sorted().toList());
+    }
+
+    /** The brownout as operators read it in the log. */
+    @Override
+    public String toString() {
+        return "from %s to %s, for %s%s"
+                .formatted(
+                        start,
+                        end,
+                        percent == ALL ? "" : percent + " percent of ",
+                        projects.isEmpty()
+                                ? "all projects"
+                                : "the projects " + String.join(", ", new TreeSet<>(projects)));
     }
 
     /** The value of the header {@code Brownout}: a date with a parameter (RFC 9651, sections 3.3.7 and 3.1.2). */

@@ -45,7 +45,7 @@ final class Decided {
         }
     }
 
-    private static Brownout window(Decision decision) {
+    static Brownout window(Decision decision) {
         return new Brownout(
                 start(decision),
                 end(decision),

@@ -73,6 +73,12 @@ record DecisionRules(Plan plan, Instant now) {
                     .formatted(other.start(), other.end()));
         });
         wanted.start(start.atOffset(ZoneOffset.UTC));
+        Brownout window = Decided.window(wanted);
+        require(
+                window.projects().isEmpty()
+                        || window.projects().stream()
+                                .anyMatch(project -> plan.hitting(project).test(window)),
+                "The brownout would hit none of its projects: each is exempt until its end, or not among its percent. Send others, or leave projects out for all.");
     }
 
     private void completeBrownoutEnd(Decision wanted) {

@@ -191,7 +191,8 @@ public final class Plan {
         return windows.upcoming(now, hitting(project));
     }
 
-    private Predicate<Brownout> hitting(String project) {
+    /** The windows that hit a project for some time at least. */
+    Predicate<Brownout> hitting(String project) {
         Optional<Instant> exempt = exemptUntil(project);
         return window -> window.affects(project)
                 && exempt.filter(until -> !until.isBefore(window.end())).isEmpty();

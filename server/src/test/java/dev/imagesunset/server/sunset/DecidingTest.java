@@ -118,7 +118,7 @@ class DecidingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"kind": "exemption"}                                              | The property reason is missing.
-            {"kind": "exemption", "reason": " "}                               | The property reason is not good. Send a text of 1 to 500 characters that says why.
+            {"kind": "exemption", "reason": " "}                               | The property reason is not good. Send a text of 1 to 500 characters, without NUL and half surrogate pairs, that says why.
             {"kind": "exemption", "reason": "a\\u0000b"}                       | The property reason is not good.
             {"kind": "brownout", "reason": "x", "end": "2027-06-30T00:00:00Z", "projects": [""]} | The property projects is not good. Send a list, each in it a text without NUL and half surrogate pairs of 1 to 255 characters.
             {"kind": "shutdown", "reason": "now"}                              | The property kind is not good. Send one of brownout, brownout-end, exemption, postponement, release.
@@ -132,7 +132,8 @@ class DecidingTest {
             {"kind": "exemption", "reason": "x", "projects": ["a"], "start": "2027-01-01T00:00:00Z"}  | The property start means nothing in a decision of the kind exemption.
             {"kind": "brownout", "reason": "x", "end": "2027-01-01T00:00:00Z", "projects": []}        | The property projects is empty. Name some, or leave it out for all.
             {"kind": "release", "reason": "x", "end": "2027-01-01T00:00:00Z"}                         | The property end means nothing in a decision of the kind release.
-            []                                                                 | The body is not what this operation takes.
+            {"kind": "brownout", "reason": "x", "end": "2027-01-01T00:00:00Z", "end": "2027-01-02T00:00:00Z"} | The body is not what this operation takes, or has a property twice.
+            []                                                                 | The body is not what this operation takes, or has a property twice.
             """)
     void whatIsNoDecisionIsRefusedInWords(String body, String detail) {
         assertThat(post(body)
@@ -165,6 +166,17 @@ class DecidingTest {
         Answer answer = post("{\"kind\": \"brownout\", \"reason\": \"x\", \"end\": \"2027-12-31T00:00:00Z\"}")
                 .isRefusal(409, "decision-impossible");
         assertThat(answer.problem().get("detail").asString()).contains("would be an early end");
+    }
+
+    @Test
+    void aBrownoutThatWouldHitNoneOfItsProjectsIsRefused() {
+        clock.moveTo("2026-07-02T12:00:00Z");
+        decide("exemption", "\"projects\": [\"spared\"], \"end\": \"2026-07-02T13:30:00Z\"");
+        String brownout =
+                "{\"kind\": \"brownout\", \"reason\": \"x\", \"projects\": [\"spared\"], \"start\": \"2026-07-02T13:00:00Z\", \"end\": \"2026-07-02T%s:00Z\"}";
+        Answer answer = post(brownout.formatted("13:30")).isRefusal(409, "decision-impossible");
+        assertThat(answer.problem().get("detail").asString()).startsWith("The brownout would hit none of its projects");
+        assertThat(post(brownout.formatted("13:31")).status()).isEqualTo(201);
     }
 
     @Test

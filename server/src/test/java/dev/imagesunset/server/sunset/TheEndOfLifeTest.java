@@ -154,7 +154,9 @@ class TheEndOfLifeTest {
     @Test
     void theLogTellsOfTheStartAndTheEndOfABrownout(CapturedOutput log) {
         clock.moveTo("2028-05-02T10:00:00Z");
-        org.awaitility.Awaitility.await().until(() -> log.getAll().contains("A brownout has started"));
+        org.awaitility.Awaitility.await().until(() -> log.getAll()
+                .contains(
+                        "A brownout has started: from 2028-05-02T10:00:00Z to 2028-05-02T10:30:00Z, for all projects"));
         clock.moveTo("2028-05-02T10:30:00Z");
         org.awaitility.Awaitility.await().until(() -> log.getAll().contains("The brownout has ended"));
         clock.moveTo("2028-06-30T00:00:00Z");
