@@ -159,7 +159,7 @@ final class KeystoneTokens implements TokenAuthority {
 
     private void end(TokenHash hash, CompletableFuture<Validation> answer, @Nullable Throwable failure) {
         if (failure != null) {
-            outages.warn(failure instanceof TimeoutException ? "keep up" : "answer: " + failure.getMessage());
+            outages.warn(failure instanceof TimeoutException ? "answer in time" : "answer: " + failure.getMessage());
             known.asMap().computeIfPresent(hash, (same, token) -> token.askedInVain(clock.instant()));
         }
         asked.remove(hash, answer);

@@ -49,11 +49,16 @@ final class KnownSettings {
     void require(String name) {
         String plain = plain(name);
         if (plain.startsWith(plain(OURS)) && !plainNames.contains(plain)) {
-            ConfigurationPropertyName parent = parentOf(plain);
-            throw new IllegalSetting(
-                    withoutToken(name) + " is not a setting.",
-                    "%s has: %s.".formatted(withoutToken(parent.toString()), String.join(", ", childrenOf(parent))));
+            throw new IllegalSetting(withoutToken(name) + " is not a setting.", namesBeside(plain));
         }
+    }
+
+    private String namesBeside(String plain) {
+        ConfigurationPropertyName parent = parentOf(plain);
+        Set<String> children = childrenOf(parent);
+        return children.contains("0")
+                ? parent + " are numbered from 0 on, and none is left out."
+                : "%s has: %s.".formatted(withoutToken(parent.toString()), String.join(", ", children));
     }
 
     private ConfigurationPropertyName parentOf(String plain) {

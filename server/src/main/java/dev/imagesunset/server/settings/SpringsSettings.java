@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
 final class SpringsSettings {
     private static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint";
     private static final String SHARE = "management.tracing.sampling.probability";
-    private static final String THREADS = "server.tomcat.threads.max";
+    private static final String PATIENCE = "spring.datasource.hikari.connection-timeout";
     private static final String HEADERS = "server.max-http-request-header-size";
 
     private SpringsSettings() {}
@@ -19,10 +19,20 @@ final class SpringsSettings {
         Stream.of("server.tomcat.connection-timeout", "spring.lifecycle.timeout-per-shutdown-phase")
                 .forEach(name ->
                         binder.bind(name, Duration.class).ifBound(time -> IllegalSetting.requirePositive(name, time)));
-        binder.bind(THREADS, Integer.class).ifBound(max -> IllegalSetting.requirePositive(THREADS, max));
+        Stream.of("server.tomcat.threads.max", "spring.datasource.hikari.maximum-pool-size")
+                .forEach(name ->
+                        binder.bind(name, Integer.class).ifBound(max -> IllegalSetting.requirePositive(name, max)));
+        binder.bind(PATIENCE, Long.class).ifBound(SpringsSettings::requirePatience);
         binder.bind(HEADERS, DataSize.class).ifBound(SpringsSettings::requireRoom);
         binder.bind(SHARE, Double.class).ifBound(SpringsSettings::requireShare);
         binder.bind(ENDPOINT, URI.class).ifBound(SpringsSettings::requireCollector);
+    }
+
+    /** The pool takes no less. */
+    private static void requirePatience(long millis) {
+        if (millis < 250) {
+            throw new IllegalSetting("%s is %d.".formatted(PATIENCE, millis), "Set milliseconds, 250 at least.");
+        }
     }
 
     private static void requireRoom(DataSize size) {

@@ -40,7 +40,8 @@ class RefusedStartTest {
             spring.datasource.username=nobody                                 | role "nobody" does not exist
             spring.datasource.hikari.data-source-properties.socketTimeout=abc | spring.datasource.hikari.data-source-properties
             spring.datasource.hikari.data-source-properties.options=-c statement_timeout=1x | invalid value for parameter "statement_timeout"
-            spring.datasource.hikari.maximum-pool-size=0                      | maxPoolSize cannot be less than 1
+            spring.datasource.hikari.maximum-pool-size=0                      | spring.datasource.hikari.maximum-pool-size is 0. Set a number greater than 0.
+            spring.datasource.hikari.connection-timeout=0                     | spring.datasource.hikari.connection-timeout is 0. Set milliseconds, 250 at least.
             spring.datasource.hikari.connection-timeout=2s                    | spring.datasource.hikari.connection-timeout is 2s, and should be a whole number, like 700.
             spring.profiles.active=prodction                                  | spring.profiles.active has prodction
             spring.profiles.active=demo,production                            | spring.profiles.active has production

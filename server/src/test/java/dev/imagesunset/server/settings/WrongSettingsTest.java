@@ -40,6 +40,7 @@ class WrongSettingsTest {
             image-sunset.identity.url=http://keystone              | image-sunset.identity.url is not a setting. image-sunset.identity has: urls, ca-certificate,
             image-sunset.identiy.urls=http://keystone              | image-sunset.identiy.urls is not a setting. image-sunset has:
             image-sunset.v1-1.brownouts[0].project=demo            | image-sunset.v1-1.brownouts[0].project is not a setting. image-sunset.v1-1.brownouts[0] has: start, day, time, zone, from, until, duration, projects, percent.
+            image-sunset.v1-1.brownouts[1].duration=1h             | image-sunset.v1-1.brownouts[1].duration is not a setting. image-sunset.v1-1.brownouts are numbered from 0 on, and none is left out.
             image-sunset.access.tokens.secret.rolls=member         | image-sunset.access.tokens.* is not a setting. image-sunset.access.tokens.* has: user, project, roles.
             image-sunset.demo.directory=/somewhere                 | image-sunset.demo.directory is not a setting.
 
@@ -162,6 +163,16 @@ class WrongSettingsTest {
         assertThat(output.getAll())
                 .containsOnlyOnce(
                         "The server does not start. A file of settings, such as application.yaml, is not YAML, from line ")
+                .doesNotContain("***", "\tat ", "secret");
+    }
+
+    @Test
+    void brokenJsonIsNamedWithoutWhatItSays(CapturedOutput output) {
+        assertThatThrownBy(() -> start("spring.application.json={\"password\": \"secret"))
+                .isNotNull();
+        assertThat(output.getAll())
+                .containsOnlyOnce(
+                        "The server does not start. SPRING_APPLICATION_JSON, or spring.application.json, is not JSON.")
                 .doesNotContain("***", "\tat ", "secret");
     }
 
