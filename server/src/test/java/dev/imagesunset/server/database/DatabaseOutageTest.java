@@ -9,6 +9,7 @@ import dev.imagesunset.server.Catalogue;
 import dev.imagesunset.server.Gate;
 import dev.imagesunset.server.ImageService;
 import dev.imagesunset.server.PostgreSQL;
+import dev.imagesunset.server.RawHttp;
 import dev.imagesunset.server.ServerTest;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,11 +28,16 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @ServerTest
+@ExtendWith(OutputCaptureExtension.class)
 class DatabaseOutageTest {
     private static final Duration LIMIT = Duration.ofSeconds(3);
     private static final Gate GATE = PostgreSQL.gate();
@@ -96,6 +102,21 @@ class DatabaseOutageTest {
         UUID id = catalogue.imageOf("demo", "private");
         GATE.hang();
         isUnavailable(id);
+    }
+
+    @Test
+    void anOutageIsLoggedWithoutStackTraces(@Value("${local.management.port}") int operators, CapturedOutput log) {
+        UUID id = catalogue.imageOf("demo", "private");
+        GATE.shut();
+        // The last second may have had a warning already.
+        await().untilAsserted(() -> {
+            isUnavailable(id);
+            assertThat(log.getAll()).contains("The catalogue does not answer");
+        });
+        service.call("POST", "/v2/images", "demo-member", "{}").isRefusal(503, "catalogue-unavailable");
+        assertThat(RawHttp.send(operators, "GET /actuator/prometheus HTTP/1.1").status())
+                .isEqualTo(200);
+        assertThat(log.getAll()).doesNotContain("\tat ");
     }
 
     @Test
