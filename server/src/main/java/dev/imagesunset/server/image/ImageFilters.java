@@ -77,7 +77,7 @@ final class ImageFilters {
     }
 
     private static Condition id(List<String> ids) {
-        return oneOf("id", ids.stream().map(ImageFilters::uuid).toList());
+        return oneOf("id", ids.stream().map(ImageFilters::uuid).toArray(UUID[]::new));
     }
 
     private static UUID uuid(String text) {
@@ -86,9 +86,14 @@ final class ImageFilters {
                         "id", "is no UUID. Send 8-4-4-4-12 hexadecimal digits, or several as in in:...,..."));
     }
 
-    private static Condition oneOf(String column, List<?> values) {
-        return values.size() == 1
-                ? Condition.of(column + " = :" + column, column, values.get(0))
-                : Condition.of(column + " IN (:" + column + ")", column, values);
+    private static Condition oneOf(String column, List<String> values) {
+        return oneOf(column, values.toArray(String[]::new));
+    }
+
+    /** A list is a single parameter, however long it is, so that PostgreSQL need not plan for each of its values. */
+    private static <T> Condition oneOf(String column, T[] values) {
+        return values.length == 1
+                ? Condition.of(column + " = :" + column, column, values[0])
+                : Condition.of(column + " = ANY(:" + column + ")", column, values);
     }
 }
