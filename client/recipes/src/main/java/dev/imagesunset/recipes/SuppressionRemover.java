@@ -2,19 +2,37 @@ package dev.imagesunset.recipes;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.java.AnnotationMatcher;
 import org.openrewrite.java.JavaIsoVisitor;
-import org.openrewrite.java.RemoveAnnotationVisitor;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.Space;
 
-/** Takes the words from annotations of declarations in which nothing else needs them. */
+/**
+ * Takes the words from annotations of declarations in which nothing else needs them. OpenRewrite's own visitor for this would
+ * put blank lines around the declaration.
+ */
 final class SuppressionRemover extends JavaIsoVisitor<ExecutionContext> {
     private static final AnnotationMatcher SUPPRESSION = new AnnotationMatcher("@java.lang.SuppressWarnings");
 
+    /** Whether a declaration's first annotation has just gone, so that what follows comes first now. */
+    private boolean isNextFirst;
+
     @Override
-    public J.Annotation visitAnnotation(J.Annotation annotation, ExecutionContext context) {
+    public Space visitSpace(@Nullable Space space, Space.Location location, ExecutionContext context) {
+        Space visited = space == null ? Space.EMPTY : isNextFirst ? space.withWhitespace("") : space;
+        isNextFirst = false;
+        return visited;
+    }
+
+    @Override
+    public @Nullable J preVisit(J tree, ExecutionContext context) {
+        return tree instanceof J.Annotation annotation ? reduced(annotation) : tree;
+    }
+
+    private J.@Nullable Annotation reduced(J.Annotation annotation) {
         Object declaration = getCursor().getParentTreeCursor().getValue();
         if (!SUPPRESSION.matches(annotation)
                 || annotation.getArguments() == null
@@ -28,7 +46,8 @@ final class SuppressionRemover extends JavaIsoVisitor<ExecutionContext> {
             return annotation.withArguments(List.of(array.withInitializer(left)));
         }
         if (words instanceof J.NewArray || isNeedless(words)) {
-            doAfterVisit(new RemoveAnnotationVisitor(only(annotation)));
+            isNextFirst = annotation.getPrefix().isEmpty();
+            return null;
         }
         return annotation;
     }
@@ -47,14 +66,5 @@ final class SuppressionRemover extends JavaIsoVisitor<ExecutionContext> {
         return word instanceof J.Literal literal
                 && literal.getValue() instanceof String text
                 && RemoveNeedlessSuppressions.WORDS.contains(text);
-    }
-
-    private static AnnotationMatcher only(J.Annotation annotation) {
-        return new AnnotationMatcher("@java.lang.SuppressWarnings") {
-            @Override
-            public boolean matches(J.Annotation other) {
-                return other.getId().equals(annotation.getId());
-            }
-        };
     }
 }
