@@ -144,6 +144,34 @@ class MovingTheClientsCallTest extends RecipeTest {
     }
 
     @Test
+    void anOverloadThatAnImplementationAddsStays() {
+        String caller = """
+                import java.util.UUID;
+
+                class Caller {
+                    void call(Dry images, UUID id) {
+                        images.deleteImageV11(id, true);
+                        images.deleteImageV11Async(id, true);
+                        images.deleteImageV11(id);
+                        images.deleteImageV11(id.toString());
+                        images.deleteImageV11Async(id);
+                        images.deleteImageV11Async(id.toString());
+                    }
+                }
+                """;
+        rewriteRun(java("""
+                import dev.imagesunset.client.AsyncImageService;
+                import dev.imagesunset.client.ImageService;
+
+                abstract class Dry implements ImageService, AsyncImageService {
+                    void deleteImageV11(java.util.UUID id, boolean isDry) {}
+
+                    void deleteImageV11Async(java.util.UUID id, boolean isDry) {}
+                }
+                """), java(caller, caller.replaceAll("V11(\\w*\\(id(.toString\\(\\))?\\);)", "$1")));
+    }
+
+    @Test
     void aMethodOfTheSameNameThatIsNotTheClientsStays() {
         rewriteRun(java("""
                 class Caller {
