@@ -3,8 +3,8 @@ package dev.imagesunset.recipes;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.tree.Expression;
@@ -16,7 +16,11 @@ import org.openrewrite.java.tree.TypeUtils;
 /** What is said of answers in a piece of code. */
 final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
     private static final Set<J.Binary.Type> EQUALITIES = EnumSet.of(J.Binary.Type.Equal, J.Binary.Type.NotEqual);
-    private static final Set<String> COMPARING = Set.of("contains", "equals");
+    private static final Set<J.AssignmentOperation.Type> CHANGES =
+            EnumSet.of(J.AssignmentOperation.Type.Division, J.AssignmentOperation.Type.Modulo);
+    private static final Set<String> COMPARING =
+            Set.of("contains", "contentEquals", "endsWith", "equals", "equalsIgnoreCase", "matches", "startsWith");
+    private static final Set<String> COMPUTING = Set.of("divideUnsigned", "floorDiv", "floorMod", "remainderUnsigned");
     private static final List<String> HTTP = List.of(
             "java.net.http.HttpRe",
             "okhttp3.Call",
@@ -66,10 +70,10 @@ final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
     @Override
     public J.Literal visitLiteral(J.Literal literal, Set<Of> mentions) {
         if (!isBoundOfARange()) {
-            if (Objects.equals(literal.getValue(), 200)) {
+            if (Successes.is200(literal.getValue())) {
                 mentions.add(Of.STATUS_200);
             }
-            if (Objects.equals(literal.getValue(), 204)) {
+            if (Successes.is204(literal.getValue())) {
                 mentions.add(Of.STATUS_204);
             }
         }
@@ -98,9 +102,17 @@ final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
     }
 
     @Override
+    public J.AssignmentOperation visitAssignmentOperation(J.AssignmentOperation change, Set<Of> mentions) {
+        if (CHANGES.contains(change.getOperator())) {
+            mentions.add(Of.STATUS_200);
+        }
+        return super.visitAssignmentOperation(change, mentions);
+    }
+
+    @Override
     public J.Case visitCase(J.Case alternative, Set<Of> mentions) {
         boolean isElsewhere = alternative.getCaseLabels().stream()
-                .anyMatch(it -> it instanceof Expression label && isStatus(label) && isFromElsewhere(label));
+                .anyMatch(it -> it instanceof Expression label && mayBeACase(label) && isFromElsewhere(label));
         if (isElsewhere) {
             mentions.add(Of.STATUS_FROM_ELSEWHERE);
         }
@@ -110,8 +122,14 @@ final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
     @Override
     public J.MethodInvocation visitMethodInvocation(J.MethodInvocation call, Set<Of> mentions) {
         lookAt(call.getArguments(), call.getMethodType(), mentions);
-        if (COMPARING.contains(call.getSimpleName()) && call.getSelect() != null) {
-            compare(List.of(call.getSelect(), call.getArguments().get(0)), mentions);
+        if (COMPARING.contains(call.getSimpleName())) {
+            compare(
+                    Stream.concat(Stream.ofNullable(call.getSelect()), call.getArguments().stream())
+                            .toList(),
+                    mentions);
+        }
+        if (COMPUTING.contains(call.getSimpleName())) {
+            mentions.add(Of.STATUS_200);
         }
         return super.visitMethodInvocation(call, mentions);
     }
@@ -129,13 +147,13 @@ final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
         if (arguments.stream().anyMatch(Mentions::isHttp)) {
             mentions.add(Of.ANSWER_TO_A_STRANGER);
         }
-        if (arguments.stream().anyMatch(Mentions::isStatus)) {
+        if (arguments.stream().anyMatch(Statuses::isStatus)) {
             mentions.add(Of.STATUS_TO_A_STRANGER);
         }
     }
 
     private void compare(List<Expression> sides, Set<Of> mentions) {
-        if (sides.stream().anyMatch(Mentions::isStatus)
+        if (sides.stream().anyMatch(Statuses::isStatus)
                 && sides.stream().noneMatch(J.Literal.class::isInstance)
                 && sides.stream().anyMatch(this::isFromElsewhere)) {
             mentions.add(Of.STATUS_FROM_ELSEWHERE);
@@ -166,7 +184,7 @@ final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
 
     /** Whether a value is a request, an answer or a status. */
     static boolean isAnswer(Expression value) {
-        return isHttp(value) || isStatus(value);
+        return isHttp(value) || Statuses.isStatus(value);
     }
 
     private static boolean isHttp(Expression argument) {
@@ -174,14 +192,7 @@ final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
         return HTTP.stream().anyMatch(type::startsWith);
     }
 
-    private static boolean isStatus(Expression argument) {
-        JavaType type = argument.getType();
-        boolean isNumber = type == JavaType.Primitive.Int || TypeUtils.isOfClassType(type, "java.lang.Integer");
-        return !(argument instanceof J.Literal) && (isNumber || isSpringsStatus(type));
-    }
-
-    private static boolean isSpringsStatus(@Nullable JavaType type) {
-        return type instanceof JavaType.FullyQualified known
-                && known.getFullyQualifiedName().startsWith("org.springframework.http.HttpStatus");
+    private static boolean mayBeACase(Expression label) {
+        return Statuses.isStatus(label) || TypeUtils.isString(label.getType());
     }
 }

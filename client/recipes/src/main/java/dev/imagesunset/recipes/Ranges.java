@@ -4,14 +4,23 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaType;
 
-/** Judges comparisons of a status with a bound, as in {@code status < 300}. */
+/** Judges what is computed of a status: comparisons with a bound, as in {@code status < 300}, and remainders and the like. */
 final class Ranges {
     private static final Set<J.Binary.Type> OPERATORS = EnumSet.of(
             J.Binary.Type.LessThan,
             J.Binary.Type.LessThanOrEqual,
             J.Binary.Type.GreaterThan,
             J.Binary.Type.GreaterThanOrEqual);
+    private static final Set<J.Binary.Type> ARITHMETIC = EnumSet.of(
+            J.Binary.Type.Division,
+            J.Binary.Type.Modulo,
+            J.Binary.Type.BitAnd,
+            J.Binary.Type.BitOr,
+            J.Binary.Type.BitXor,
+            J.Binary.Type.RightShift,
+            J.Binary.Type.UnsignedRightShift);
 
     private Ranges() {}
 
@@ -19,14 +28,19 @@ final class Ranges {
         return OPERATORS.contains(comparison.getOperator());
     }
 
-    /** Whether it is true of one of 200 and 204, and not of the other. */
-    static boolean tells200From204(J.Binary comparison) {
-        return isTrue(comparison, 200) != isTrue(comparison, 204);
+    /** Whether 200 has another result than 204, or may have, because the second operand is not known. */
+    static boolean tells200From204(J.Binary computed) {
+        if (isBounded(computed)) {
+            return isTrue(computed, 200) != isTrue(computed, 204);
+        }
+        return ARITHMETIC.contains(computed.getOperator())
+                && computed.getType() != JavaType.Primitive.Boolean
+                && (!(computed.getRight() instanceof J.Literal) || result(computed, 200) != result(computed, 204));
     }
 
     private static boolean isTrue(J.Binary comparison, int status) {
-        int left = number(comparison.getLeft(), status);
-        int right = number(comparison.getRight(), status);
+        double left = number(comparison.getLeft(), status);
+        double right = number(comparison.getRight(), status);
         return switch (comparison.getOperator()) {
             case LessThan -> left < right;
             case LessThanOrEqual -> left <= right;
@@ -36,7 +50,26 @@ final class Ranges {
         };
     }
 
-    private static int number(Expression side, int status) {
-        return side instanceof J.Literal literal && literal.getValue() instanceof Integer bound ? bound : status;
+    private static double result(J.Binary computed, int status) {
+        double left = number(computed.getLeft(), status);
+        double right = number(computed.getRight(), status);
+        return switch (computed.getOperator()) {
+            case Division -> isWhole(computed) ? Math.floor(left / right) : left / right;
+            case Modulo -> left % right;
+            case BitAnd -> (long) left & (long) right;
+            case BitOr -> (long) left | (long) right;
+            case BitXor -> (long) left ^ (long) right;
+            default -> (long) left >> (long) right;
+        };
+    }
+
+    private static boolean isWhole(J.Binary computed) {
+        return computed.getType() == JavaType.Primitive.Int || computed.getType() == JavaType.Primitive.Long;
+    }
+
+    private static double number(Expression side, int status) {
+        return side instanceof J.Literal literal && literal.getValue() instanceof Number number
+                ? number.doubleValue()
+                : status;
     }
 }

@@ -16,6 +16,8 @@ class MovingJdkRequestsTest extends RecipeTest {
 
                 public void check(int status) {}
 
+                public void check(String status) {}
+
                 public int expected() {
                     return 200;
                 }
@@ -26,6 +28,7 @@ class MovingJdkRequestsTest extends RecipeTest {
 
             public class Expected {
                 public static final int SUCCESS = 200;
+                public static final String TEXT = "200";
                 public static final java.util.Set<Integer> SUCCESSES = java.util.Set.of(200);
             }
             """;
@@ -130,6 +133,12 @@ class MovingJdkRequestsTest extends RecipeTest {
                 "200 > status || 299 < status",
                 "status <= 204",
                 "status > 204 && status != 404",
+                "status / 100L != 2",
+                "status % 2 != 0",
+                "!Integer.toString(status).startsWith(\"2\")",
+                "!Integer.toString(status).matches(\"20[04]\")",
+                "!java.util.Set.of(\"200\", \"204\").contains(\"\" + status)",
+                "!(true & status / 100 == 2)",
                 "status != HttpURLConnection.HTTP_OK && status != HttpURLConnection.HTTP_NO_CONTENT"
             })
     void anAnswerThatIsTakenAsV2GivesItIsNoObstacle(String failed) {
@@ -178,7 +187,24 @@ class MovingJdkRequestsTest extends RecipeTest {
                 "203 > status",
                 "!(status >= 201)",
                 "!(204 <= status)",
-                "Integer.valueOf(200).equals(status)"
+                "Integer.valueOf(200).equals(status)",
+                "status == 200L",
+                "status == 200.0",
+                "status < 201L",
+                "status % 100 == 0",
+                "status / 100.0 == 2",
+                "status / 4 == 50",
+                "(status & 4) == 0",
+                "status >> 2 == 50",
+                "status % id.length() == 0",
+                "(status %= 100) == 0",
+                "Math.floorMod(status, 100) == 0",
+                "String.valueOf(status).equals(\"200\")",
+                "(\"\" + status).equals(\"200\")",
+                "(\"HTTP \" + status).equals(\"HTTP 200\")",
+                "java.util.Set.of(\"200\", \"202\").contains(Integer.toString(status))",
+                "Integer.toString(status).endsWith(\"00\")",
+                "Integer.toString(status).matches(\"20[0-3]\")"
             })
     void whoeverTakes200ForTheOnlySuccessIsLeftAlone(String succeeded) {
         leavesAlone(source("""
@@ -201,7 +227,8 @@ class MovingJdkRequestsTest extends RecipeTest {
                 "boolean succeeded() { return is(status); } private boolean is(int status) { return status == 200; }",
                 "boolean succeeded() { return last() == 200; } private int last() { return this.status; }",
                 "boolean succeeded() { return answer.statusCode() == 200; }",
-                "boolean succeeded() { return copy == 200; } void copy() { copy = status; }"
+                "boolean succeeded() { return copy == 200; } void copy() { copy = status; }",
+                "private String text; boolean succeeded() { return text.equals(\"200\"); } void copy() { text = \"\" + status; }"
             })
     void whoeverTakes200ForTheOnlySuccessWhenTheAnswerWasKeptIsLeftAlone(String judging) {
         leavesAlone(source(keeping("private") + judging), "v2 answers 204");
@@ -274,6 +301,10 @@ class MovingJdkRequestsTest extends RecipeTest {
                 "int status = response.statusCode(); return Integer.valueOf(status).equals(judge.expected());",
                 "return other.Expected.SUCCESSES.contains(response.statusCode());",
                 "return Outcome.DELETED.is(response.statusCode());",
+                "return java.util.Objects.equals(response.statusCode(), judge.expected());",
+                "return String.valueOf(response.statusCode()).equals(other.Expected.TEXT);",
+                "return other.Expected.TEXT.equalsIgnoreCase(\"\" + response.statusCode());",
+                "return switch (\"\" + response.statusCode()) { case other.Expected.TEXT -> true; default -> false; };",
                 "return switch (response.statusCode()) { case other.Expected.SUCCESS -> true; default -> false; };"
             })
     void aStatusThatIsComparedWithWhatStandsElsewhereIsLeftAlone(String compared) {
@@ -330,6 +361,8 @@ class MovingJdkRequestsTest extends RecipeTest {
     @ValueSource(
             strings = {
                 "judge.check(response.statusCode());",
+                "judge.check(String.valueOf(response.statusCode()));",
+                "judge.check((response.statusCode() + \"\"));",
                 "int status = response.statusCode(); judge.check(status);",
                 "new other.Judge(response.statusCode());",
                 "callback.accept(response.statusCode());"

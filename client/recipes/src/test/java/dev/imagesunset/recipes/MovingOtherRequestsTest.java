@@ -24,7 +24,7 @@ class MovingOtherRequestsTest extends RecipeTest {
         """,
         "package okhttp3; public class RequestBody {}",
         "package okhttp3; public class HttpUrl { public static HttpUrl get(String url) { return null; } }",
-        "package okhttp3; public class Response { public int code() { return 0; } }",
+        "package okhttp3; public class Response { public int code() { return 0; } public String message() { return null; } }",
         "package okhttp3; public interface Call { Response execute(); }",
         "package okhttp3; public class OkHttpClient { public Call newCall(Request request) { return null; } }",
         """
@@ -40,6 +40,7 @@ class MovingOtherRequestsTest extends RecipeTest {
             interface Mono<T> { T block(); }
         }
         """,
+        "class Judge { static final String PHRASE = \"\"; }",
         "package feign; public @interface RequestLine { String value(); }",
         "package org.springframework.cloud.openfeign; public @interface FeignClient { String value(); }"
     };
@@ -78,12 +79,19 @@ class MovingOtherRequestsTest extends RecipeTest {
         leavesAlone(source(call), "not certain");
     }
 
-    @Test
-    void whoeverTakes200ForTheOnlySuccessIsLeftAlone() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "code() != 200",
+                "message().equals(\"OK\")",
+                "message().equalsIgnoreCase(\"ok\")",
+                "message() != Judge.PHRASE"
+            })
+    void whoeverTakes200ForTheOnlySuccessIsLeftAlone(String judged) {
         leavesAlone(
                 source(
-                        "if (ok.newCall(new Request.Builder().url(base + \"/v1.1/images/\" + id).delete().build()).execute()"
-                                + ".code() != 200) throw new IllegalStateException();"),
+                        "if (ok.newCall(new Request.Builder().url(base + \"/v1.1/images/\" + id).delete().build()).execute()."
+                                + judged + ") throw new IllegalStateException();"),
                 "v2 answers 204");
     }
 

@@ -45,7 +45,9 @@ class MovingSpringRequestsTest extends RecipeTest {
     @ValueSource(
             strings = {
                 "if (client.delete().uri(\"/v1.1/images/{id}\", id).retrieve().toBodilessEntity().getStatusCode() != HttpStatus.OK) throw new IllegalStateException();",
-                "if (template.exchange(base + \"/v1.1/images/{id}\", HttpMethod.DELETE, null, Void.class, id).getStatusCode().value() != 200) throw new IllegalStateException();"
+                "if (template.exchange(base + \"/v1.1/images/{id}\", HttpMethod.DELETE, null, Void.class, id).getStatusCode().value() != 200) throw new IllegalStateException();",
+                "if (!template.exchange(base + \"/v1.1/images/{id}\", HttpMethod.DELETE, null, Void.class, id).getStatusCode().toString().equals(\"200 OK\")) throw new IllegalStateException();",
+                "if (!((HttpStatus) template.exchange(base + \"/v1.1/images/{id}\", HttpMethod.DELETE, null, Void.class, id).getStatusCode()).getReasonPhrase().equals(\"OK\")) throw new IllegalStateException();"
             })
     void whoeverTakes200ForTheOnlySuccessIsLeftAlone(String call) {
         leavesAlone(source(call), "v2 answers 204");
