@@ -41,6 +41,9 @@ final class Answers {
         if (inwards.stream().anyMatch(it -> Mentions.handOnAnswers(it, methods.types()))) {
             return Optional.of("Its request or answer is handed on to another class.");
         }
+        if (inwards.stream().anyMatch(it -> Mentions.takeAddresses(it, methods.types()))) {
+            return Optional.of("Another request may be made of its address.");
+        }
         return Stream.concat(inwards.stream(), methods.fields())
                 .filter(it -> Mentions.mayTake200ForTheOnlySuccess(it, methods.types()))
                 .findFirst()

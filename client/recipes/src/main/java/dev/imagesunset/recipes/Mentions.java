@@ -25,6 +25,7 @@ final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
             "java.net.http.HttpRe",
             "okhttp3.Call",
             "okhttp3.Re",
+            "org.springframework.http.HttpRe",
             "org.springframework.http.Re",
             "org.springframework.web.client.RestClient$",
             "org.springframework.web.reactive.function.client.");
@@ -44,7 +45,8 @@ final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
         STATUS_204,
         STATUS_FROM_ELSEWHERE,
         STATUS_TO_A_STRANGER,
-        ANSWER_TO_A_STRANGER
+        ANSWER_TO_A_STRANGER,
+        ADDRESS_OF_A_REQUEST
     }
 
     /** Whether 200 may mean something, here or elsewhere, that 204 does not; ranges aside that have both. */
@@ -59,6 +61,11 @@ final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
     /** Whether a request or an answer is an argument of a call out of the file, but for those that HTTP consists of. */
     static boolean handOnAnswers(J code, Set<String> ownTypes) {
         return in(code, ownTypes).contains(Of.ANSWER_TO_A_STRANGER);
+    }
+
+    /** Whether a request's address is used again. */
+    static boolean takeAddresses(J code, Set<String> ownTypes) {
+        return in(code, ownTypes).contains(Of.ADDRESS_OF_A_REQUEST);
     }
 
     private static Set<Of> in(J code, Set<String> ownTypes) {
@@ -131,7 +138,18 @@ final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
         if (COMPUTING.contains(call.getSimpleName())) {
             mentions.add(Of.STATUS_200);
         }
+        if (Readdressing.is(call)) {
+            mentions.add(Of.ADDRESS_OF_A_REQUEST);
+        }
         return super.visitMethodInvocation(call, mentions);
+    }
+
+    @Override
+    public J.MemberReference visitMemberReference(J.MemberReference reference, Set<Of> mentions) {
+        if (Readdressing.is(reference)) {
+            mentions.add(Of.ADDRESS_OF_A_REQUEST);
+        }
+        return super.visitMemberReference(reference, mentions);
     }
 
     @Override
@@ -188,8 +206,12 @@ final class Mentions extends JavaIsoVisitor<Set<Mentions.Of>> {
     }
 
     private static boolean isHttp(Expression argument) {
-        String type = argument.getType() instanceof JavaType.FullyQualified known ? known.getFullyQualifiedName() : "";
-        return HTTP.stream().anyMatch(type::startsWith);
+        return isHttp(argument.getType());
+    }
+
+    static boolean isHttp(@Nullable JavaType type) {
+        String name = type instanceof JavaType.FullyQualified known ? known.getFullyQualifiedName() : "";
+        return HTTP.stream().anyMatch(name::startsWith);
     }
 
     private static boolean mayBeACase(Expression label) {

@@ -416,6 +416,32 @@ class MovingJdkRequestsTest extends RecipeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "http.send(HttpRequest.newBuilder(request, (name, value) -> true).GET().build(), BodyHandlers.discarding());",
+                "http.send(HttpRequest.newBuilder(request.uri()).build(), BodyHandlers.discarding());",
+                "http.send(HttpRequest.newBuilder(response.uri()).build(), BodyHandlers.discarding());",
+                "http.send(HttpRequest.newBuilder(response.request().uri()).build(), BodyHandlers.discarding());",
+                "java.util.Optional.of(request).map(HttpRequest::uri).ifPresent(this::show);",
+                "show(request);"
+            })
+    void anAddressThatIsTakenFromTheRequestAgainIsLeftAlone(String taking) {
+        leavesAlone(source("""
+                void delete(URI base, String id) throws Exception {
+                    HttpRequest request = HttpRequest.newBuilder(base.resolve("/v1.1/images/" + id)).DELETE().build();
+                    HttpResponse<Void> response = http.send(request, BodyHandlers.discarding());
+                    %s
+                }
+
+                private void show(HttpRequest request) {
+                    show(request.uri());
+                }
+
+                private void show(URI uri) {}
+                """.formatted(taking)), "Another request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "HttpRequest.newBuilder(uri).GET().build()",
                 "HttpRequest.newBuilder(uri).build()",
                 "HttpRequest.newBuilder(uri).DELETE().GET().build()",

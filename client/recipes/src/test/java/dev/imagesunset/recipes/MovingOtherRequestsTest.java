@@ -20,6 +20,8 @@ class MovingOtherRequestsTest extends RecipeTest {
                 public Builder method(String method, RequestBody body) { return this; }
                 public Request build() { return null; }
             }
+            public Builder newBuilder() { return null; }
+            public HttpUrl url() { return null; }
         }
         """,
         "package okhttp3; public class RequestBody {}",
@@ -77,6 +79,17 @@ class MovingOtherRequestsTest extends RecipeTest {
             })
     void whatIsNotCertainlyADeleteIsLeftAlone(String call) {
         leavesAlone(source(call), "not certain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Request r = new Request.Builder().url(base + \"/v1.1/images/\" + id).delete().build(); ok.newCall(r.newBuilder().get().build());",
+                "Request r = new Request.Builder().url(base + \"/v1.1/images/\" + id).delete().build(); System.out.println(r.url());",
+                "RequestEntity<?> r = RequestEntity.delete(base + \"/v1.1/images/\" + id).build(); template.getForObject(r.getUrl(), Object.class);"
+            })
+    void anAddressThatIsTakenFromTheRequestAgainIsLeftAlone(String call) {
+        leavesAlone(source(call), "Another request");
     }
 
     @ParameterizedTest
