@@ -27,7 +27,7 @@ final class Addresses {
             case TEXT -> OF_TEXT.contains(name) || (name.equals("replace") && call.getSelect() == value);
             case URI -> OF_URI.contains(name);
             case OKHTTPS_URL -> OF_OKHTTPS_URL.contains(name);
-            default -> declaring(call).startsWith(BUILDERS) && isAddress(call.getType());
+            default -> isOfABuilder(call) && isAddress(call.getType());
         };
     }
 
@@ -37,6 +37,10 @@ final class Addresses {
                 || (of instanceof J.Binary sum && sum.getOperator() == J.Binary.Type.Addition)
                 || (of instanceof J.FieldAccess field && field.getName() == value)
                 || (of instanceof J.NewClass made && TypeUtils.isOfClassType(made.getType(), URI));
+    }
+
+    static boolean isOfABuilder(J.MethodInvocation call) {
+        return declaring(call).startsWith(BUILDERS);
     }
 
     static String declaring(J.MethodInvocation call) {

@@ -24,7 +24,7 @@ final class PathMover extends JavaIsoVisitor<ExecutionContext> {
         if (!(literal.getValue() instanceof String text) || !PATH.matcher(text).find()) {
             return literal;
         }
-        Optional<String> objection = objection();
+        Optional<String> objection = objection(text);
         if (objection.isPresent()) {
             objections.add(String.valueOf(literal.getValueSource()), objection.get());
             return literal;
@@ -32,11 +32,11 @@ final class PathMover extends JavaIsoVisitor<ExecutionContext> {
         return literal.withValue(moved(text)).withValueSource(moved(literal.getValueSource()));
     }
 
-    private Optional<String> objection() {
+    private Optional<String> objection(String text) {
         if (isRehearsing) {
             return Optional.of("The program rehearses the end, and v2 has no rehearsals: it would delete.");
         }
-        return Flow.deletesBy(getCursor())
+        return Flow.deletesBy(getCursor(), text)
                 .map(deletes -> deletes.stream()
                         .flatMap(it -> Answers.objection(it).stream())
                         .findFirst())

@@ -44,7 +44,12 @@ class MovingJdkRequestsTest extends RecipeTest {
                 "URI.create(base).resolve(\"/v1.1/images/\" + id)",
                 "URI.create(base + \"/v1.1/images/{id}\".replace(\"{id}\", id))",
                 "URI.create(base.concat(\"/v1.1/images/\").concat(id))",
-                "new URI(base + \"/v1.1/images/\" + id)"
+                "new URI(base + \"/v1.1/images/\" + id)",
+                "new URI(\"http\", base, \"/v1.1/images/\" + id, null)",
+                "URI.create(base + \"/v1.1/images\" + \"/\" + id)",
+                "URI.create(base + \"/v1.1/images/\").resolve(id)",
+                "URI.create(base + \"/v1.1/images/\" + java.net.URLEncoder.encode(id, \"UTF-8\"))",
+                "URI.create(base + \"/v1.1/images/ID\".replace(\"ID\", id))",
             })
     void anAddressIsMovedHoweverItIsPutTogether(String address) {
         moves(source("""
@@ -455,6 +460,45 @@ class MovingJdkRequestsTest extends RecipeTest {
                     http.send(%s, BodyHandlers.discarding());
                 }
                 """.formatted(request)), "not certain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "base + \"/v1.1/images/\" + id + \"/members/\" + id",
+                "base + \"/v1.1/images/\" + id + MEMBERS",
+                "base + \"/v1.1/images?ids=\" + id",
+                "base + \"/v1.1/images/?ids=\" + id",
+                "base + \"/v1.1/images\" + id",
+                "base + \"/v1.1/images\"",
+                "base + \"/v1.1/images/\" + id + '/' + id",
+                "base + \"/v1.1/images/\" + \"%s/tags\".formatted(id)",
+                "\"%s/v1.1/images/%s/tags\".formatted(base, id)",
+                "\"%s/v1.1/images/%s\".formatted(base, id + \"/tags\")",
+                "String.format(\"%s%s%s\", base, \"/v1.1/images/\", id)",
+                "base.concat(\"/v1.1/images/\").concat(id).concat(\"/tags\")",
+                "base + \"/v1.1/images/{id}/tags\".replace(\"{id}\", id)",
+                "base + \"/v1.1/images/{id}\".replace(\"{id}\", id + \"/tags\")",
+                "(base + \"/v1.1/images/\" + id).replace(\"/v1.1/\", \"/v2/\")",
+                "(base + \"/v1.1/images/\" + id).replace(\"v1.1\", id)",
+                "(base + \"/v1.1/images/\" + id).replace('1', '2')",
+                "(base + \"/v1.1/images/\" + id).replace(id, \"\")",
+                "base + \"?see=/v1.1/images/\" + id",
+                "base + \"?see=\" + \"/v1.1/images/\" + id",
+                "URI.create(base + \"/v1.1/images/\").resolve(\"../flavors/\" + id).toString()",
+                "URI.create(base + \"/v1.1/images/\").resolve(\"/\" + id).toString()",
+                "URI.create(base + \"/v1.1/images/1\").resolve(id).toString()",
+                "new URI(\"http\", base, \"/v1.1/images/\" + id, id, null).toString()",
+            })
+    void whatIsNotTheAddressOfAnImageIsLeftAlone(String address) {
+        leavesAlone(source("""
+                private static final String MEMBERS = "/members";
+
+                void delete(String base, String id) throws Exception {
+                    URI uri = URI.create(%s);
+                    http.send(HttpRequest.newBuilder(uri).DELETE().build(), BodyHandlers.discarding());
+                }
+                """.formatted(address)), "not certain");
     }
 
     @ParameterizedTest

@@ -125,7 +125,10 @@ class MovingOtherRequestsTest extends RecipeTest {
             strings = {
                 "@feign.RequestLine(\"GET /v1.1/images/{id}\") void delete(String id);",
                 "@GetMapping(\"/v1.1/images/{id}\") void delete(String id);",
-                "@DeleteMapping(name = \"v1.1/images\") void delete(String id);"
+                "@DeleteMapping(name = \"v1.1/images\") void delete(String id);",
+                "@feign.RequestLine(\"DELETE /v1.1/images/{id}/members/{member}\") void delete(String id, String member);",
+                "@DeleteMapping(\"/v1.1/images/{id}/tags/{tag}\") void delete(String id, String tag);",
+                "@DeleteExchange(\"/v1.1/images?ids={ids}\") void delete(String ids);",
             })
     void aMethodThatIsNotCertainlyADeleteIsLeftAlone(String method) {
         leavesAlone(feignClient(method), "not certain");

@@ -15,7 +15,7 @@ class MovingSpringRequestsTest extends RecipeTest {
                 "template.delete(UriComponentsBuilder.fromUriString(base).path(\"/v1.1/images/{id}\").buildAndExpand(id).toUri());",
                 "template.delete(UriComponentsBuilder.fromUriString(base + \"/v1.1/images/\").pathSegment(id).build().toUriString());",
                 "client.delete().uri(\"/v1.1/images/{id}\", id).retrieve().toBodilessEntity();",
-                "client.delete().uri(it -> it.path(\"/v1.1/images/{id}\").queryParam(\"x\", 1).build(id)).retrieve().toBodilessEntity();",
+                "client.delete().uri(it -> it.path(\"/v1.1/images/{id}\").build(id)).retrieve().toBodilessEntity();",
                 "client.method(HttpMethod.DELETE).uri(\"/v1.1/images/{id}\", id).retrieve().toBodilessEntity();"
             })
     void aDeleteIsMoved(String call) {
@@ -35,7 +35,16 @@ class MovingSpringRequestsTest extends RecipeTest {
                 "client.delete().uri(\"/x\").header(\"Referer\", \"/v1.1/images/\" + id).retrieve().toBodilessEntity();",
                 "String url = base + \"/v1.1/images/\" + id; template.delete(url); template.getForObject(url, String.class);",
                 "String url = base + \"/v1.1/images/\" + id; if (id.isEmpty()) { url = base; } template.delete(url);",
-                "Runnable r = () -> template.delete(base); System.out.println(\"DELETE /v1.1/images/\" + id);"
+                "Runnable r = () -> template.delete(base); System.out.println(\"DELETE /v1.1/images/\" + id);",
+                "template.delete(base + \"/v1.1/images/{id}/members/{member}\", id, id);",
+                "template.delete(base + \"/v1.1/images/{id}\", id + \"/members\");",
+                "template.delete(UriComponentsBuilder.fromUriString(base + \"/v1.1/images/\").pathSegment(id, \"members\").build().toUriString());",
+                "template.delete(UriComponentsBuilder.fromUriString(base + \"/v1.1/images/{id}\").path(\"/members\").buildAndExpand(id).toUri());",
+                "template.delete(UriComponentsBuilder.fromUriString(base + \"/v1.1/images/1\").replacePath(id).build().toUri());",
+                "template.delete(UriComponentsBuilder.fromUriString(base).queryParam(\"see\", \"/v1.1/images/1\").build().toUri());",
+                "template.delete(UriComponentsBuilder.fromUriString(base).path(\"/{see}\").buildAndExpand(\"/v1.1/images/1\").toUri());",
+                "client.delete().uri(it -> it.path(\"/v1.1/images/{id}\").queryParam(\"x\", 1).build(id)).retrieve().toBodilessEntity();",
+                "client.delete().uri(\"/v1.1/images/{id}\", it -> it.pathSegment(\"members\").build(id)).retrieve().toBodilessEntity();",
             })
     void whatIsNotCertainlyADeleteIsLeftAlone(String call) {
         leavesAlone(source(call), "not certain");
