@@ -1,6 +1,9 @@
 package dev.imagesunset.recipes;
 
 import static org.openrewrite.java.Assertions.java;
+import static org.openrewrite.properties.Assertions.properties;
+import static org.openrewrite.test.SourceSpecs.text;
+import static org.openrewrite.yaml.Assertions.yaml;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,9 @@ class MovingJdkRequestsTest extends RecipeTest {
         moves(deleting);
         for (String header : List.of("Sunset-Rehearsal", "sunset-rehearsal")) {
             rewriteRun(java(deleting), java("interface Headers { String REHEARSAL = \"" + header + "\"; }"));
+            rewriteRun(java(deleting), properties("headers." + header + "=true"));
+            rewriteRun(java(deleting), yaml("headers:\n  - " + header + ": true"));
+            rewriteRun(java(deleting), text("const val HEADER = \"" + header + "\"", spec -> spec.path("Headers.kt")));
         }
     }
 

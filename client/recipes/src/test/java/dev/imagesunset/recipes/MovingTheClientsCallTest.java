@@ -1,6 +1,7 @@
 package dev.imagesunset.recipes;
 
 import static org.openrewrite.java.Assertions.java;
+import static org.openrewrite.test.SourceSpecs.text;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +121,42 @@ class MovingTheClientsCallTest extends RecipeTest {
                     }
                 }
                 """.formatted(rehearsing)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fun images(client: ImageService) = client.rehearsing()",
+                "fun images(client: ImageService?) = client?.let(ImageService::rehearsing)",
+                "fun begin(client: ImageService) = client.run { rehearse(NewRehearsal()) }",
+                "const val URL = \"https://ims.example.com/my/rehearsals\""
+            })
+    void aCallThatIsRehearsedBecauseOfAFileThatIsNotJavaStays(String rehearsing) {
+        rewriteRun(java("""
+                import dev.imagesunset.client.ImageService;
+
+                class Cleaner {
+                    void clean(ImageService images, String id) {
+                        images.deleteImageV11(id);
+                    }
+                }
+                """), text(rehearsing, spec -> spec.path("Beans.kt")));
+    }
+
+    @Test
+    void whatOnlySpeaksOfRehearsalsIsNoRehearsal() {
+        String calling = """
+                import dev.imagesunset.client.ImageService;
+
+                class Cleaner {
+                    void clean(ImageService images, String id) {
+                        images.deleteImageV11(id);
+                    }
+                }
+                """;
+        rewriteRun(
+                java(calling, calling.replace("V11", "")),
+                text("We rehearsed the end, and will not rehearse it again.", spec -> spec.path("README.md")));
     }
 
     @Test
