@@ -1,5 +1,7 @@
 package dev.imagesunset.recipes;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.SourceFile;
@@ -11,6 +13,7 @@ import org.openrewrite.quark.Quark;
 /** Moves the paths of one file, if it is Java, and lists those that it still has then, whatever it is. */
 final class FileMover extends TreeVisitor<Tree, ExecutionContext> {
     private static final String NOT_JAVA = "Only Java is changed. See whether this is a delete.";
+    private static final Pattern CLIENTS_CALL = Pattern.compile("\\bdeleteImageV11(Async)?\\b");
 
     private final PathsLeftAlone leftAlone;
     private final boolean isRehearsing;
@@ -35,14 +38,29 @@ final class FileMover extends TreeVisitor<Tree, ExecutionContext> {
     }
 
     private void list(SourceFile file, Objections objections, ExecutionContext context) {
+        String text = file.printAll();
+        Pieces pieces = Pieces.of(text);
         int number = 0;
-        for (String line : (Iterable<String>) file.printAll().lines()::iterator) {
+        for (String line : (Iterable<String>) text.lines()::iterator) {
             number++;
-            if (PathMover.PATH.matcher(line).find()) {
-                String why = file instanceof J.CompilationUnit ? objections.to(line) : NOT_JAVA;
+            Optional<String> why = file instanceof J.CompilationUnit
+                    ? why(line, objections, pieces)
+                    : Optional.of(NOT_JAVA).filter(it -> isMention(line, pieces));
+            if (why.isPresent()) {
                 leftAlone.insertRow(
-                        context, new PathsLeftAlone.Row(file.getSourcePath().toString(), number, line.strip(), why));
+                        context,
+                        new PathsLeftAlone.Row(file.getSourcePath().toString(), number, line.strip(), why.get()));
             }
         }
+    }
+
+    private static Optional<String> why(String line, Objections objections, Pieces pieces) {
+        return PathMover.PATH.matcher(line).find()
+                ? Optional.of(objections.to(line))
+                : Optional.of("It may be a piece of the path.").filter(it -> pieces.isIn(line));
+    }
+
+    private static boolean isMention(String line, Pieces pieces) {
+        return PathMover.PATH.matcher(line).find() || CLIENTS_CALL.matcher(line).find() || pieces.isIn(line);
     }
 }

@@ -7,7 +7,11 @@ import static org.openrewrite.test.SourceSpecs.text;
 import static org.openrewrite.xml.Assertions.xml;
 import static org.openrewrite.yaml.Assertions.yaml;
 
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openrewrite.test.RecipeSpec;
 
 class EveryMentionTest extends RecipeTest {
     @Test
@@ -49,5 +53,59 @@ class EveryMentionTest extends RecipeTest {
                 xml("<a href=\"/v1.1/images/1\"/>\n", spec -> spec.path("a.xml")),
                 text("#!/bin/sh\n\ncurl -X DELETE $IMS/v1.1/images/$1\n", spec -> spec.path("delete.sh")),
                 text("/v1.1/imagesque and xv1.1/images\n", spec -> spec.path("other.txt")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "return \"/v1.1\" + \"/images/\" + id;",
+                "return \"/v1.1/\" + kind + id; } String kind = \"images/\"; {",
+                "return String.format(\"/%s/images/%s\", \"v1.1\", id);",
+                "return String.format(\"/v1.1/%s/%s\", \"images\", id);",
+                "return builder.pathSegment(\"v1.1\", \"images\", id).toUriString();",
+                "String version = \"/v1.1\";\n return version + \"/images/\" + id;"
+            })
+    void aPathInPiecesIsListedWhereItsVersionStands(String made) {
+        rewriteRun(lists("Caller.java:3 It may be a piece of the path."), java("""
+                class Caller {
+                    String path(String id, org.springframework.web.util.UriComponentsBuilder builder) {
+                        %s
+                    }
+                }
+                """.formatted(made)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "images.deleteImageV11(id)",
+                "ids.map(images::deleteImageV11Async)",
+                "\"/v1.1\" + \"/images/\"",
+                "\"/$version/images/\" + \"v1.1\""
+            })
+    void whatKotlinCallsIsListed(String call) {
+        rewriteRun(
+                lists("a.kt:2 Only Java is changed. See whether this is a delete."),
+                text("// Kotlin\n" + call, spec -> spec.path("a.kt")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"/v1.1/\" + \"flavors\" + \"/v2/images/\"",
+                "\"/v1.1/flavors\" + \"/images/\"",
+                "\"/v1.1/\" + \"Two images.\"",
+                "\"registry:v1.1\" + \"images\"",
+                "\"v1.1.3\" + \"images\"",
+                "deleteImageV11s()"
+            })
+    void anotherVersionOrOtherImagesAreNotEvenListed(String text) {
+        rewriteRun(lists(), text(text, spec -> spec.path("a.kt")));
+    }
+
+    private static Consumer<RecipeSpec> lists(String... mentions) {
+        return spec -> spec.afterRecipe(run -> assertThat(run.getDataTableRows(PathsLeftAlone.class))
+                .extracting(row -> row.file() + ":" + row.line() + " " + row.why())
+                .containsExactly(mentions));
     }
 }
