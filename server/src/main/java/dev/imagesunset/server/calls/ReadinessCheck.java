@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Decides whether the operation may end, for each caller and for all, from what the witnesses say. */
@@ -93,11 +94,12 @@ public class ReadinessCheck {
     }
 
     private static String notReady(List<CallerReadiness> callers) {
-        return "Not ready: of %s, it may not end for %d, and is not known for %d."
-                .formatted(
-                        callers.size() == 1 ? "1 caller" : callers.size() + " callers",
-                        count(callers, ReadyEnum.NO),
-                        count(callers, ReadyEnum.UNKNOWN));
+        String all = callers.size() == 1 ? "1 caller" : callers.size() + " callers";
+        return Stream.of(
+                        "it may not end for " + count(callers, ReadyEnum.NO),
+                        "it is not known for " + count(callers, ReadyEnum.UNKNOWN))
+                .filter(words -> !words.endsWith(" 0"))
+                .collect(Collectors.joining(", and ", "Not ready: of " + all + ", ", "."));
     }
 
     private static long count(List<CallerReadiness> callers, ReadyEnum ready) {
