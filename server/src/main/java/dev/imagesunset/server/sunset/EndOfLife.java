@@ -28,10 +28,11 @@ public class EndOfLife implements SmartLifecycle {
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration WHILE_ROWS_ARE_WRITTEN = Duration.ofMinutes(1);
 
-    private final Planned planned;
+    private final ToldSunset told;
     private final Decisions decisions;
     private final CallerRecords callers;
     private final InstantSource clock;
+    private volatile Planned planned;
     private volatile Plan plan;
     private volatile Instant readAt = Instant.MIN;
     private volatile long known;
@@ -42,11 +43,13 @@ public class EndOfLife implements SmartLifecycle {
             Brownouts brownouts,
             EndOfLifeProperties settings,
             CallerProperties single,
+            ToldSunset told,
             Decisions decisions,
             CallerRecords callers,
             InstantSource clock) {
         planned =
                 new Planned(deprecations.first(), brownouts.windows(), brownouts.rules(), settings.announce(), single);
+        this.told = told;
         this.decisions = decisions;
         this.callers = callers;
         this.clock = clock;
@@ -128,9 +131,10 @@ public class EndOfLife implements SmartLifecycle {
                         && readAt.isBefore(time.plus(WHILE_ROWS_ARE_WRITTEN)));
     }
 
-    /** Reads the decisions before the first request can arrive. */
+    /** Reads what was told and decided before the first request can arrive. */
     @Override
     public void start() {
+        planned = planned.postponedTo(told.with(planned.deprecation().sunset()));
         read();
         isRunning = true;
     }

@@ -50,6 +50,13 @@ class EndOfLifeLog {
                     deprecation.postponedFrom(),
                     deprecation.sunset());
         }
+        if (sunset().isAfter(deprecation.sunset())) {
+            log.warn(
+                    "Callers were told that {} ends on {}, so it does not end on {}, as this server's settings have it",
+                    deprecation.operation().name(),
+                    sunset(),
+                    deprecation.sunset());
+        }
         endOfLife
                 .plan()
                 .vainClosing()

@@ -29,4 +29,9 @@ record Planned(
                     "Set a later day, or leave the interlock out.");
         }
     }
+
+    /** The same plan with a later sunset, or this if it is not later. */
+    Planned postponedTo(Instant later) {
+        return new Planned(deprecation.postponedTo(later), windows, rules, lead, callers);
+    }
 }
