@@ -61,6 +61,16 @@ public final class Json {
         return copy(value, 0);
     }
 
+    /** An unmodifiable copy of a list, as it is; of no list, none. */
+    public static <T extends @Nullable Object> @Nullable List<T> keep(@Nullable List<T> list) {
+        return list == null ? null : Collections.unmodifiableList(new ArrayList<>(list));
+    }
+
+    /** An unmodifiable copy of a map, as it is; of no map, none. */
+    public static <T extends @Nullable Object> @Nullable Map<String, T> keep(@Nullable Map<String, T> map) {
+        return map == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
     private static @Nullable Object copy(@Nullable Object value, int depth) {
         if (depth > DEEPEST) {
             throw new IllegalArgumentException("It is nested too deep to be written as JSON");
