@@ -2,6 +2,7 @@ package dev.imagesunset.client;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -24,39 +25,51 @@ record CallBudget(RetryPolicy retries, RetryBudget retryBudget, Duration request
         private int failedTries;
         private boolean isTrying;
         private boolean isAnswerOpen;
+        private boolean hasLostAnAnswer;
+        private boolean isOver;
 
         private Countdown(long started) {
             this.started = started;
         }
 
-        void startTry() {
+        /** Nothing is sent for a call that has ended, since its caller was told what may have been done. */
+        synchronized void startTry() {
+            if (isOver) {
+                throw new CancellationException();
+            }
             isTrying = true;
             isAnswerOpen = true;
         }
 
-        void countFailedTry() {
+        synchronized void countFailedTry(ImageServiceException failure) {
             failedTries++;
             isTrying = false;
             isAnswerOpen = false;
+            hasLostAnAnswer |= failure.mayHaveGotThrough();
         }
 
         /** Notes that the try under way was refused, and goes on with another token. */
-        void countRefusedToken() {
+        synchronized void countRefusedToken() {
             isAnswerOpen = false;
         }
 
-        /** Whether a request is under way that may do something. */
-        boolean isAnswerOpen() {
-            return isAnswerOpen;
+        synchronized void end() {
+            isOver = true;
+        }
+
+        /** Whether a failed try may have done something. */
+        synchronized boolean hasLostAnAnswer() {
+            return hasLostAnAnswer;
+        }
+
+        /** Whether any try may have done something, that under way included. */
+        synchronized boolean mayHaveBeenDone() {
+            return isAnswerOpen || hasLostAnAnswer;
         }
 
         /** The failed ones, and the one that is under way, if any. */
-        int tries() {
+        synchronized int tries() {
             return failedTries + (isTrying ? 1 : 0);
-        }
-
-        int failedTries() {
-            return failedTries;
         }
 
         Duration left() {

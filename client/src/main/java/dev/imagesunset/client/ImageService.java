@@ -190,8 +190,8 @@ public interface ImageService extends AsyncImageService, AutoCloseable {
     ImageService rehearsing();
 
     /**
-     * Ends the calls that still run, with an {@link IllegalStateException}, and the threads that are this client's
-     * alone.
+     * Ends the calls that still run, with a {@link NoAnswerException} that tells whether they may have been done, and
+     * the threads that are this client's alone. Later calls throw an {@link IllegalStateException}.
      */
     @Override
     void close();

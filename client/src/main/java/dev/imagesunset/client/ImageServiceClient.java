@@ -62,8 +62,7 @@ public final class ImageServiceClient implements ImageService {
 
     @Override
     public Deletion deleteImage(String imageId) {
-        String id = Checks.imageId(imageId);
-        return calls.await("Deleting image " + id, operations.delete(id));
+        return calls.await(operations.delete(Checks.imageId(imageId)));
     }
 
     @Override
@@ -75,8 +74,7 @@ public final class ImageServiceClient implements ImageService {
     @Deprecated(since = "2016-10-06", forRemoval = true)
     @SuppressWarnings("removal")
     public Deletion deleteImageV11(String imageId) {
-        String id = Checks.imageId(imageId);
-        return calls.await("Deleting image " + id + " (v1.1)", operations.deleteV11(id));
+        return calls.await(operations.deleteV11(Checks.imageId(imageId)));
     }
 
     @Override
@@ -88,8 +86,7 @@ public final class ImageServiceClient implements ImageService {
 
     @Override
     public Image showImage(String imageId) {
-        String id = Checks.imageId(imageId);
-        return calls.await("Showing image " + id, operations.show(id));
+        return calls.await(operations.show(Checks.imageId(imageId)));
     }
 
     @Override
@@ -107,11 +104,11 @@ public final class ImageServiceClient implements ImageService {
     @Override
     public CompletableFuture<List<Image>> listImagesAsync(ImageQuery query) {
         Pages pages = operations.pages(query);
-        return calls.start(call -> all(call, pages, new ArrayList<>()));
+        return calls.startSeveral(new Calls.Work<>(Pages.WHAT, call -> all(call, pages, new ArrayList<>())));
     }
 
     private CompletableFuture<List<Image>> all(RunningCall call, Pages pages, List<Image> before) {
-        return call.await(calls.start(pages::next)).thenCompose(page -> {
+        return call.await(calls.start(pages.turning())).thenCompose(page -> {
             before.addAll(page);
             return pages.hasNext() ? all(call, pages, before) : CompletableFuture.completedFuture(List.copyOf(before));
         });
@@ -119,7 +116,7 @@ public final class ImageServiceClient implements ImageService {
 
     @Override
     public Image createImage(NewImage image) {
-        return calls.await("Creating an image", operations.create(image));
+        return calls.await(operations.create(image));
     }
 
     @Override
@@ -129,8 +126,7 @@ public final class ImageServiceClient implements ImageService {
 
     @Override
     public Image updateImage(String imageId, List<Change> changes) {
-        String id = Checks.imageId(imageId);
-        return calls.await("Changing image " + id, operations.update(id, changes));
+        return calls.await(operations.update(Checks.imageId(imageId), changes));
     }
 
     @Override
@@ -140,7 +136,7 @@ public final class ImageServiceClient implements ImageService {
 
     @Override
     public MyCalls myCalls() {
-        return calls.await("Showing my calls", operations.myCalls());
+        return calls.await(operations.myCalls());
     }
 
     @Override
@@ -150,7 +146,7 @@ public final class ImageServiceClient implements ImageService {
 
     @Override
     public Decision sayWord(NewWord word) {
-        return calls.await("Saying my word", operations.sayWord(word));
+        return calls.await(operations.sayWord(word));
     }
 
     @Override
@@ -160,7 +156,7 @@ public final class ImageServiceClient implements ImageService {
 
     @Override
     public Decision rehearse(NewRehearsal rehearsal) {
-        return calls.await("Rehearsing the end", operations.rehearse(rehearsal));
+        return calls.await(operations.rehearse(rehearsal));
     }
 
     @Override

@@ -90,7 +90,12 @@ public final class ImageServiceClientBuilder {
         return this;
     }
 
-    /** The proxy to use; by default, the one that the JVM's system properties name, if any. */
+    /**
+     * The proxy to use; by default, the one that the JVM's system properties name, if any. A call whose way leads through
+     * a SOCKS proxy, which Java's HTTP client would pass over in silence, fails with a {@link NoAnswerException}.
+     *
+     * @param proxy answers at once: the thread of a call waits for it, whatever the deadline
+     */
     public ImageServiceClientBuilder proxy(ProxySelector proxy) {
         http.proxy(proxy);
         return this;

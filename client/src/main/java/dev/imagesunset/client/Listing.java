@@ -19,7 +19,7 @@ final class Listing implements Iterator<Image> {
     @Override
     public boolean hasNext() {
         if (!page.hasNext() && pages.hasNext()) {
-            page = calls.await(Pages.WHAT, pages::next).iterator();
+            page = calls.await(pages.turning()).iterator();
         }
         return page.hasNext();
     }

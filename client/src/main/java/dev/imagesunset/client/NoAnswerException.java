@@ -4,18 +4,22 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
 
-/** The service could not be reached, or did not answer in time; the message says which service, and why. */
+/**
+ * The service, or the proxy before it, could not be reached, or did not answer in time; or the call was ended before its
+ * answer, by an interrupt, by closing the client or by an executor that takes no more work. The message says which, and
+ * why.
+ */
 public final class NoAnswerException extends ImageServiceException {
     private final String reason;
+    private final boolean mayHaveGotThrough;
 
-    private NoAnswerException(String what, String failure, String reason, Throwable cause) {
+    private NoAnswerException(String what, String failure, String reason, Throwable cause, boolean mayHaveGotThrough) {
         super(what, failure, cause);
-        this.reason = reason;
+        this.reason = Shortened.text(reason);
+        this.mayHaveGotThrough = mayHaveGotThrough;
     }
 
     /**
@@ -25,16 +29,24 @@ public final class NoAnswerException extends ImageServiceException {
      * @param cause why there is no answer, like a {@link ConnectException}
      */
     public NoAnswerException(String what, Throwable cause) {
-        this(what, " had no answer", ": " + reason(cause), cause);
+        this(what, " had no answer", ": " + reason(cause), cause, !NotSent.isCertainAfter(cause));
     }
 
-    static NoAnswerException because(String what, URI endpoint, Throwable cause) {
-        return new NoAnswerException(what, " had no answer from " + endpoint, ": " + reason(cause), cause);
+    static NoAnswerException because(String what, URI endpoint, Throwable failure) {
+        Throwable cause = failure instanceof NotSent && failure.getCause() != null ? failure.getCause() : failure;
+        return new NoAnswerException(
+                what,
+                " had no answer from " + endpoint,
+                ": " + reason(failure),
+                cause,
+                !NotSent.isCertainAfter(failure));
     }
 
-    static ImageServiceException interrupted(
-            String what, InterruptedException cause, int tries, boolean mayHaveGotThrough) {
-        return new NoAnswerException(what, " was interrupted", "", cause).afterTries(tries, mayHaveGotThrough);
+    /** A call that has ended before its time, how and why. */
+    static ImageServiceException ended(
+            String what, String how, String why, Throwable cause, CallBudget.Countdown countdown) {
+        return new NoAnswerException(what, how, why, cause, countdown.mayHaveBeenDone())
+                .afterTries(countdown.tries(), false);
     }
 
     @Override
@@ -44,12 +56,7 @@ public final class NoAnswerException extends ImageServiceException {
 
     @Override
     boolean mayHaveGotThrough() {
-        Throwable cause = getCause();
-        return !(cause instanceof ConnectException
-                || cause instanceof HttpConnectTimeoutException
-                || cause instanceof UnknownHostException
-                || cause instanceof SSLHandshakeException
-                || cause instanceof InterruptedException);
+        return mayHaveGotThrough;
     }
 
     @Override
@@ -58,8 +65,8 @@ public final class NoAnswerException extends ImageServiceException {
     }
 
     /** The JDK's own exceptions for the commonest reasons have no message. */
-    private static String reason(Throwable cause) {
-        if (cause instanceof TimeoutException && cause.getMessage() != null) {
+    static String reason(Throwable cause) {
+        if ((cause instanceof TimeoutException || cause instanceof NotSent) && cause.getMessage() != null) {
             return cause.getMessage();
         }
         if (cause.getCause() instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {

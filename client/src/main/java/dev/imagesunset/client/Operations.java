@@ -50,7 +50,8 @@ final class Operations {
     Calls.Work<Image> show(String id) {
         Operation<Image> operation =
                 Operation.of("Showing image " + id, ImagesRequests.showImage(endpoint, id), Image::of);
-        return call -> service.ask(call, operation).thenApply(Contents::image);
+        return new Calls.Work<>(
+                operation.what(), call -> service.ask(call, operation).thenApply(Contents::image));
     }
 
     Pages pages(ImageQuery query) {
@@ -58,19 +59,21 @@ final class Operations {
     }
 
     Calls.Work<Image> create(NewImage image) {
-        return call -> new Creations(service, endpoint).create(call, image);
+        return new Calls.Work<>("Creating an image", call -> new Creations(service, endpoint).create(call, image));
     }
 
     Calls.Work<Image> update(String id, List<Change> changes) {
         Operation<Image> operation = Operation.of(
                         "Changing image " + id, ImagesRequests.updateImage(endpoint, id, changes), Image::of)
                 .repeated(ImageChange.repetition(changes));
-        return call -> service.ask(call, operation).thenApply(Contents::image);
+        return new Calls.Work<>(
+                operation.what(), call -> service.ask(call, operation).thenApply(Contents::image));
     }
 
     Calls.Work<MyCalls> myCalls() {
         Operation<MyCalls> operation = Operation.of("Showing my calls", MyCallsRequests.myCalls(endpoint), MyCalls::of);
-        return call -> service.ask(call, operation).thenApply(Contents::calls);
+        return new Calls.Work<>(
+                operation.what(), call -> service.ask(call, operation).thenApply(Contents::calls));
     }
 
     Calls.Work<Decision> sayWord(NewWord word) {
@@ -83,22 +86,24 @@ final class Operations {
 
     private Calls.Work<Decision> decide(String what, HttpRequest request) {
         Operation<Decision> operation = Operation.of(what, request, Decision::of);
-        return call -> service.ask(call, operation).thenApply(reply -> Contents.whole(reply, Decision::missing));
+        return new Calls.Work<>(what, call -> service.ask(call, operation)
+                .thenApply(reply -> Contents.whole(reply, Decision::missing)));
     }
 
     /** A success is none: it must not pass for a rehearsal that went well. */
     private Calls.Work<Deletion> rehearse(Operation<Void> operation) {
-        return call -> service.ask(call, operation).thenApply(reply -> {
-            throw reply.notRehearsed();
-        });
+        return new Calls.Work<>(
+                operation.what(), call -> service.ask(call, operation).thenApply(reply -> {
+                    throw reply.notRehearsed();
+                }));
     }
 
     private Calls.Work<Deletion> delete(Operation<Void> operation) {
-        return call -> service.ask(call, operation)
+        return new Calls.Work<>(operation.what(), call -> service.ask(call, operation)
                 .thenApply(Contents::deletion)
                 .exceptionallyCompose(thrown -> Relay.cause(thrown) instanceof ImageNotFoundException missing
                                 && missing.isOwedToAnEarlierTry("image-not-found")
                         ? CompletableFuture.completedFuture(Deletion.byAnEarlierTry(missing.answer()))
-                        : CompletableFuture.failedFuture(thrown));
+                        : CompletableFuture.failedFuture(thrown)));
     }
 }

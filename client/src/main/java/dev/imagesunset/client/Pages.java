@@ -35,8 +35,12 @@ final class Pages {
         return hasNext;
     }
 
-    /** The next page that has images, or the last one without. */
-    CompletableFuture<List<Image>> next(RunningCall call) {
+    /** Getting the next page that has images, or the last one without. */
+    Calls.Work<List<Image>> turning() {
+        return new Calls.Work<>(WHAT, this::next);
+    }
+
+    private CompletableFuture<List<Image>> next(RunningCall call) {
         Operation<Images> operation = Operation.of(WHAT, query.request(endpoint, marker), Images::of);
         return service.ask(call, operation)
                 .thenApply(this::images)

@@ -10,28 +10,20 @@ import org.jspecify.annotations.Nullable;
  * how long it may still take.
  */
 final class RunningCall {
+    private final String what;
     private final Executor thread;
     private final CallBudget.Countdown countdown;
     private @Nullable CompletableFuture<?> awaited;
     private boolean isGivenUp;
-    private boolean hasLostAnAnswer;
 
-    RunningCall(Executor thread, CallBudget.Countdown countdown) {
+    RunningCall(String what, Executor thread, CallBudget.Countdown countdown) {
+        this.what = what;
         this.thread = thread;
         this.countdown = countdown;
     }
 
     CallBudget.Countdown countdown() {
         return countdown;
-    }
-
-    /** Remembers of a failed try, which another one follows, whether it may have done something. */
-    void goOnAfter(ImageServiceException failure) {
-        hasLostAnAnswer |= failure.mayHaveGotThrough();
-    }
-
-    boolean hasLostAnAnswer() {
-        return hasLostAnAnswer;
     }
 
     /** What a future brings, in the call's own thread. */
@@ -47,9 +39,16 @@ final class RunningCall {
         return here;
     }
 
+    /** Ends it before its time: sends nothing from now on, and says whether it may have been done until then. */
+    ImageServiceException end(String how, String why, Throwable cause) {
+        countdown.end();
+        return NoAnswerException.ended(what, how, why, cause, countdown);
+    }
+
     /** Lets go of whatever the call waits for, now and from now on. */
     synchronized void giveUp() {
         isGivenUp = true;
+        countdown.end();
         if (awaited != null) {
             awaited.cancel(true);
         }

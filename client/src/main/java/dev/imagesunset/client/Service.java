@@ -45,15 +45,14 @@ final class Service {
         }
 
         private CompletableFuture<Reply<T>> afterFailure(ImageServiceException failure) {
-            countdown.countFailedTry();
+            boolean followsALostAnswer = countdown.hasLostAnAnswer();
+            countdown.countFailedTry(failure);
             Optional<Duration> pause = operation.repetition().allowsAnotherTryAfter(failure)
                     ? countdown.pauseAfter(failure)
                     : Optional.empty();
             if (pause.isEmpty()) {
-                return CompletableFuture.failedFuture(
-                        failure.afterTries(countdown.failedTries(), call.hasLostAnAnswer()));
+                return CompletableFuture.failedFuture(failure.afterTries(countdown.tries(), followsALostAnswer));
             }
-            call.goOnAfter(failure);
             tell(pause.get(), failure);
             return call.await(countdown.pause(pause.get())).thenCompose(rested -> next());
         }
@@ -95,7 +94,7 @@ final class Service {
 
         private void tell(Duration pause, ImageServiceException reason) {
             try {
-                listener.retrying(countdown.failedTries(), pause, reason);
+                listener.retrying(countdown.tries(), pause, reason);
             } catch (Exception e) { // Not every language declares its checked ones.
                 log.log(System.Logger.Level.WARNING, "The listener failed", e);
             }

@@ -1,5 +1,6 @@
 package dev.imagesunset.client;
 
+import java.net.Proxy;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -28,16 +29,16 @@ final class Transport {
         if (open == null) {
             return CompletableFuture.failedFuture(new IllegalStateException("The client is closed"));
         }
-        CompletableFuture<HttpResponse<byte[]>> sent;
-        try {
-            sent = open.sendAsync(
-                    complete(request, token), head -> new BoundedBody(wanted.longest(request, head.statusCode())));
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e); // A proxy selector's, for example.
-        }
         CompletableFuture<HttpResponse<byte[]>> inTime = new CompletableFuture<>();
-        Relay.hand(sent, inTime, Runnable::run);
-        Relay.afterwards(inTime, () -> sent.cancel(true));
+        try {
+            Proxy proxy = ProxyInUse.of(open, request.uri());
+            CompletableFuture<HttpResponse<byte[]>> sent = open.sendAsync(
+                    complete(request, token), head -> new BoundedBody(wanted.longest(request, head.statusCode())));
+            Relay.hand(sent, inTime, Runnable::run, failure -> ProxyInUse.blamed(proxy, failure));
+            Relay.afterwards(inTime, () -> sent.cancel(true));
+        } catch (Exception e) { // A proxy selector's, for example.
+            return CompletableFuture.failedFuture(e);
+        }
         return inTime.orTimeout(CallBudget.nanos(timeout), TimeUnit.NANOSECONDS);
     }
 

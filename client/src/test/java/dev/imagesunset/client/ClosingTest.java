@@ -4,6 +4,7 @@ import static dev.imagesunset.client.ServedImages.ID;
 import static dev.imagesunset.client.ServedImages.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -61,13 +62,56 @@ class ClosingTest {
         images.close();
         images.close();
         assertThatThrownBy(running::join)
-                .hasCauseInstanceOf(IllegalStateException.class)
+                .hasCauseInstanceOf(NoAnswerException.class)
+                .hasRootCauseInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
         assertThatThrownBy(() -> images.showImage(ID))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
         assertThat(service.paths).hasSize(1);
         end.countDown();
+    }
+
+    @Test
+    void whatMayHaveBeenDoneIsToldByTheCallsThatClosingEnds() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(2);
+        CountDownLatch end = new CountDownLatch(1);
+        service.does(exchange -> waitFor(asked, end)).does(exchange -> waitFor(asked, end));
+        ImageService images = client().build();
+        CompletableFuture<?> running = images.deleteImageAsync(ID);
+        CompletableFuture<?> waiting = CompletableFuture.runAsync(() -> images.deleteImage(ID));
+        assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
+        images.close();
+        for (CompletableFuture<?> call : List.of(running, waiting)) {
+            NoAnswerException failure = failure(call);
+            assertThat(failure.mayHaveBeenDone()).isTrue();
+            assertThat(failure.tries()).isEqualTo(1);
+            assertThat(failure)
+                    .hasMessageContaining("Deleting image " + ID)
+                    .hasMessageContaining("closed")
+                    .hasCauseInstanceOf(IllegalStateException.class);
+        }
+        end.countDown();
+    }
+
+    @Test
+    void whatWasNotSentBeforeClosingWasNotDoneAndIsNotSentAfterwards() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        ImageService images = client().token(() -> {
+                    asked.countDown();
+                    waitForThe(end);
+                    return "a-token";
+                })
+                .build();
+        CompletableFuture<?> running = images.deleteImageAsync(ID);
+        assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
+        images.close();
+        NoAnswerException failure = failure(running);
+        assertThat(failure.mayHaveBeenDone()).isFalse();
+        assertThat(failure.tries()).isZero();
+        end.countDown();
+        assertThat(service.paths).isEmpty();
     }
 
     @Test
@@ -83,6 +127,25 @@ class ClosingTest {
             images.deleteImage(ID);
         }
         threads.shutdown();
+    }
+
+    private static NoAnswerException failure(CompletableFuture<?> call) {
+        Throwable failure = Relay.cause(catchThrowable(() -> call.get(5, TimeUnit.SECONDS)));
+        assertThat(failure).isInstanceOf(NoAnswerException.class);
+        return (NoAnswerException) failure;
+    }
+
+    private static void waitFor(CountDownLatch asked, CountDownLatch end) throws InterruptedException {
+        asked.countDown();
+        end.await();
+    }
+
+    private static void waitForThe(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<String> threads() {

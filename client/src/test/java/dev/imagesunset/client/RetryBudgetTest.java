@@ -57,7 +57,8 @@ class RetryBudgetTest {
     private static List<Duration> tries(SimulatedTime time) {
         CallBudget budget = new CallBudget(
                 RetryPolicy.standard(), new RetryBudget(time), Duration.ofSeconds(10), Duration.ofSeconds(30), time);
-        Answer answer = Answer.of(503).withRetryAfter(Duration.ofSeconds(2));
+        ImageServiceException failure =
+                new ServiceUnavailableException("A call", Answer.of(503).withRetryAfter(Duration.ofSeconds(2)));
         List<Duration> tries = new ArrayList<>();
         while (time.passed.compareTo(OUTAGE) < 0) {
             CallBudget.Countdown call = budget.start();
@@ -65,10 +66,8 @@ class RetryBudgetTest {
             while (pause.isPresent()) {
                 time.sleep(pause.get());
                 tries.add(time.passed);
-                call.countFailedTry();
-                pause = time.passed.compareTo(OUTAGE) < 0
-                        ? call.pauseAfter(new ServiceUnavailableException("A call", answer))
-                        : Optional.empty();
+                call.countFailedTry(failure);
+                pause = time.passed.compareTo(OUTAGE) < 0 ? call.pauseAfter(failure) : Optional.empty();
             }
             time.sleep(Duration.ofSeconds(1));
         }
