@@ -139,6 +139,7 @@ public final class Answer implements Serializable {
 
     @Override
     public String toString() {
-        return "Answer[" + status + requestId().map(id -> ", " + id).orElse("") + "]";
+        return Shortened.text(
+                "Answer[" + status + requestId().map(id -> ", " + id).orElse("") + "]");
     }
 }

@@ -35,12 +35,15 @@ final class Answers {
      * @throws ImageServiceException what a bad one means
      */
     <T> Reply<T> read(Operation<T> operation, HttpResponse<byte[]> response) {
+        Answer answer = Answer.of(response.statusCode(), time.now())
+                .withRequestId(
+                        response.headers().firstValue("X-Openstack-Request-Id").orElse(null));
         try {
-            return understood(operation, response);
+            return understood(operation, response, answer);
         } catch (ImageServiceException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new UnexpectedAnswerException(operation.what(), e);
+            throw new UnexpectedAnswerException(operation.what(), answer, e);
         }
     }
 
@@ -54,26 +57,17 @@ final class Answers {
         return NoAnswerException.because(what, endpoint, reason);
     }
 
-    private <T> Reply<T> understood(Operation<T> operation, HttpResponse<byte[]> response) {
+    private <T> Reply<T> understood(Operation<T> operation, HttpResponse<byte[]> response, Answer bare) {
+        HttpHeaders headers = response.headers();
+        Answer answer = bare.withDeprecation(notices.read(operation, bare.status(), headers))
+                .withRetryAfter(retryAfter(headers))
+                .withRehearsal(operation.isRehearsal());
         String body = wanted.text(response);
-        boolean isGood = response.statusCode() / 100 == 2;
-        Problem problem = isGood ? null : problem(body);
-        Answer answer = answer(operation, response, problem);
-        if (!isGood) {
-            throw ImageServiceException.of(operation.what(), answer);
+        if (answer.status() / 100 != 2) {
+            throw ImageServiceException.of(operation.what(), answer.withProblem(problem(body)));
         }
         boolean hasBody = operation.reading() != null && !body.isBlank();
         return new Reply<>(operation.what(), answer, hasBody ? content(operation, body) : null);
-    }
-
-    private Answer answer(Operation<?> operation, HttpResponse<?> response, @Nullable Problem problem) {
-        HttpHeaders headers = response.headers();
-        return Answer.of(response.statusCode(), time.now())
-                .withRequestId(headers.firstValue("X-Openstack-Request-Id").orElse(null))
-                .withProblem(problem)
-                .withDeprecation(notices.read(operation, response.statusCode(), headers))
-                .withRetryAfter(retryAfter(headers))
-                .withRehearsal(operation.isRehearsal());
     }
 
     private static <T> @Nullable T content(Operation<T> operation, String body) {

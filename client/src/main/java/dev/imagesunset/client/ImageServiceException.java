@@ -55,7 +55,7 @@ public abstract class ImageServiceException extends RuntimeException {
         return followsALostAnswer || mayHaveGotThrough();
     }
 
-    /** The HTTP status of the answer, or 0 if there was no answer, or none that could be read. */
+    /** The HTTP status of the answer, or 0 if there was no answer. */
     public int status() {
         return answer.status();
     }
@@ -114,7 +114,7 @@ public abstract class ImageServiceException extends RuntimeException {
         return answer.retryAfter();
     }
 
-    /** What the service answered; its status is 0 if there was no answer, or none that could be read. */
+    /** What the service answered; its status is 0 if there was no answer. */
     public Answer answer() {
         return answer;
     }

@@ -15,12 +15,12 @@ public final class UnexpectedAnswerException extends ImageServiceException {
         super(what, answer, why);
     }
 
-    UnexpectedAnswerException(String what, Throwable illegible) {
+    UnexpectedAnswerException(String what, Answer answer, RuntimeException illegible) {
         super(
                 what,
-                " was answered with success, but illegibly: "
-                        + (illegible.getMessage() == null ? illegible : illegible.getMessage()),
-                illegible);
+                answer,
+                "it is illegible, " + (illegible.getMessage() == null ? illegible : illegible.getMessage()));
+        initCause(illegible);
     }
 
     /** A status from 400 to 499 blames the request, whoever sent it. */

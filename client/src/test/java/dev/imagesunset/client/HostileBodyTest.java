@@ -115,6 +115,27 @@ class HostileBodyTest {
         assertThatThrownBy(() -> patient().showImage(ID)).isInstanceOf(PermissionDeniedException.class);
     }
 
+    @Test
+    void aProblemThatWouldForgeALineOfALogStaysOnItsOwn() {
+        service.answersJson(
+                403, "{\"detail\":\"a\\r\\n2026 INFO b\\u001b[31m\\u0085c\\u2028d\\u202ee\",\"request_id\":\"r\\ns\"}");
+        assertThatThrownBy(() -> patient().showImage(ID))
+                .isInstanceOfSatisfying(PermissionDeniedException.class, e -> {
+                    assertThat(e.problem().orElseThrow().getDetail()).contains("\r\n");
+                    assertThat(e.answer().toString()).doesNotContainPattern("\\p{Cc}");
+                })
+                .hasMessageContaining("a 2026 INFO b [31m c d e")
+                .satisfies(e -> assertThat(e).message().doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]"));
+    }
+
+    @Test
+    void aReasonForNoAnswerIsOneLineAndNotTooLong() {
+        assertThat(new NoAnswerException("Showing image 1", new IOException("a\r\nb" + "c".repeat(5_000))))
+                .message()
+                .contains("a b")
+                .hasSizeLessThan(2_000);
+    }
+
     private void isUnexpected() {
         assertThatThrownBy(() -> patient().showImage(ID))
                 .isInstanceOf(UnexpectedAnswerException.class)

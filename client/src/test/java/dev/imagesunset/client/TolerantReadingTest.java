@@ -77,8 +77,14 @@ class TolerantReadingTest {
     @ValueSource(strings = {"<html>Welcome</html>", "{", "[]", "7", "{\"id\":\"x\"}"})
     void aSuccessThatIsNoImageIsUnexpected(String body) {
         assertThatThrownBy(() -> show(body))
-                .isInstanceOf(UnexpectedAnswerException.class)
-                .hasMessageContaining("Showing image " + ID);
+                .isInstanceOfSatisfying(UnexpectedAnswerException.class, e -> {
+                    assertThat(e.status()).isEqualTo(200);
+                    assertThat(e.requestId()).hasValue(FakeService.REQUEST_ID);
+                    assertThat(e.mayHaveBeenDone()).isTrue();
+                    assertThat(e.getCause()).isNotNull();
+                })
+                .hasMessageContaining("Showing image " + ID + " was answered with 200 [" + FakeService.REQUEST_ID)
+                .hasMessageContaining("illegible");
     }
 
     @Test
