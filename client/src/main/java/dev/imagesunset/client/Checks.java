@@ -2,6 +2,7 @@ package dev.imagesunset.client;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 final class Checks {
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final int HIGHEST_PORT = 65_535;
+    private static final Duration LONGEST = Duration.ofDays(36_500);
     private static final Set<String> DOTS = Set.of(".", "..");
 
     /** OpenStack's catalogues give endpoints with it, and without; the paths of the contract have their own. */
@@ -17,11 +19,15 @@ final class Checks {
     private Checks() {}
 
     static URI endpoint(URI endpoint) {
-        String scheme = endpoint.getScheme();
-        if (scheme == null || !SCHEMES.contains(scheme) || endpoint.getHost() == null) {
+        String scheme = String.valueOf(endpoint.getScheme()).toLowerCase(Locale.ROOT);
+        if (!SCHEMES.contains(scheme) || endpoint.getRawAuthority() == null) {
             throw new IllegalArgumentException("The endpoint must be like https://ims.example.com");
         }
-        if (endpoint.getPort() == 0 || endpoint.getPort() > HIGHEST_PORT) {
+        if (endpoint.getHost() == null) {
+            throw new IllegalArgumentException("The endpoint has no host that java.net.URI understands; with an"
+                    + " underscore, for instance, a name is none");
+        }
+        if (!isPort(endpoint.getPort())) {
             throw new IllegalArgumentException("The endpoint's port must be from 1 to " + HIGHEST_PORT);
         }
         if (endpoint.getRawUserInfo() != null || endpoint.getRawQuery() != null || endpoint.getRawFragment() != null) {
@@ -31,11 +37,17 @@ final class Checks {
         return URI.create(scheme + "://" + endpoint.getRawAuthority() + prefix);
     }
 
+    /** Whether it is one, or -1 for none. */
+    static boolean isPort(int port) {
+        return port != 0 && port <= HIGHEST_PORT;
+    }
+
+    /** The same, but at most a hundred years, since sums of longer ones may be too long for a number. */
     static Duration positive(String name, Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException(name + " must be positive, not " + duration);
         }
-        return duration;
+        return duration.compareTo(LONGEST) < 0 ? duration : LONGEST;
     }
 
     static String imageId(String id) {

@@ -28,9 +28,13 @@ final class EnvironmentProxies extends ProxySelector {
 
     static URI address(String proxy) {
         URI address = URI.create(proxy.contains("://") ? proxy : "http://" + proxy);
-        if (!"http".equals(address.getScheme()) || address.getHost() == null || address.getRawUserInfo() != null) {
+        if (!"http".equalsIgnoreCase(address.getScheme())
+                || address.getHost() == null
+                || address.getRawUserInfo() != null
+                || !Checks.isPort(address.getPort())) {
             throw new IllegalArgumentException(
-                    "a proxy must be like http://proxy.example.com:3128, without a password");
+                    "a proxy must be like http://proxy.example.com:3128, without a password, with a port up to 65535,"
+                            + " and with no underscore in its host");
         }
         return address;
     }

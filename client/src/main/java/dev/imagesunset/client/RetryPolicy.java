@@ -45,7 +45,9 @@ public record RetryPolicy(int tries, Duration firstPause, Duration longestPause)
 
     /** The bound of the pause after a number of failed tries. */
     Duration longestPauseAfter(int failedTries) {
-        Duration doubled = firstPause.multipliedBy(1L << Math.min(failedTries - 1, 20));
-        return doubled.compareTo(longestPause) < 0 ? doubled : longestPause;
+        long doublings = 1L << Math.min(failedTries - 1, 20);
+        return firstPause.compareTo(longestPause.dividedBy(doublings)) < 0
+                ? firstPause.multipliedBy(doublings)
+                : longestPause;
     }
 }

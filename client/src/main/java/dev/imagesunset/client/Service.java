@@ -10,6 +10,9 @@ import java.util.concurrent.TimeoutException;
 final class Service {
     private static final System.Logger log = System.getLogger(ImageServiceClient.class.getName());
 
+    /** Instead of a token; no supplier's own is empty. */
+    private static final String LATE = "";
+
     private final Transport transport;
     private final CurrentToken tokens;
     private final Answers answers;
@@ -74,13 +77,18 @@ final class Service {
         /** The token, or why there is none; others may wait for the same one, and longer. */
         private CompletableFuture<String> good(CompletableFuture<String> token) {
             CompletableFuture<String> inTime =
-                    token.orTimeout(CallBudget.nanos(countdown.left()), TimeUnit.NANOSECONDS);
-            return call.await(inTime, failure -> {
-                String why = failure instanceof TimeoutException
-                        ? "the token supplier did not answer in time"
-                        : "the token supplier failed: " + failure;
-                return new NoTokenException(operation.what(), why, failure);
-            });
+                    token.completeOnTimeout(LATE, CallBudget.nanos(countdown.left()), TimeUnit.NANOSECONDS);
+            return call.await(inTime, failure -> noToken("the token supplier failed: " + failure, failure))
+                    .thenApply(come -> {
+                        if (come.equals(LATE)) {
+                            throw noToken("the token supplier did not answer in time", new TimeoutException());
+                        }
+                        return come;
+                    });
+        }
+
+        private NoTokenException noToken(String why, Throwable cause) {
+            return new NoTokenException(operation.what(), why, cause);
         }
 
         private CompletableFuture<Reply<T>> tryOnce(String token) {

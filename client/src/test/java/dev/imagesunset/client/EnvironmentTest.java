@@ -174,7 +174,29 @@ class EnvironmentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"socks5://x:1", "http://me:secret@x:1", "http://me:se cret@x:1", "://"})
+    @ValueSource(strings = {"http://x:99999", "http://x:0", "http://my_proxy:3128", "x:65536"})
+    void aProxyWhosePortOrHostIsNoneIsNamed(String proxy) {
+        for (String variable : new String[] {"http_proxy", "HTTPS_PROXY"}) {
+            assertThatThrownBy(() -> client(with(variable, proxy)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(variable + " cannot be '" + proxy + "': a proxy must be like");
+        }
+    }
+
+    @Test
+    void theSchemeOfAProxyMayBeInUpperCase() {
+        assertThat(EnvironmentProxies.address("HTTP://proxy:3128").getHost()).isEqualTo("proxy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "socks5://x:1",
+                "http://me:secret@x:99999",
+                "http://me:secret@x:1",
+                "http://me:se cret@x:1",
+                "://"
+            })
     void aProxyThatCannotBeUsedIsNamedWithoutItsPassword(String proxy) {
         for (String variable : new String[] {"https_proxy", "HTTPS_PROXY"}) {
             assertThatThrownBy(() -> client(with(variable, proxy)))

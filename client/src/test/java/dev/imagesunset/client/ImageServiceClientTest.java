@@ -122,6 +122,44 @@ class ImageServiceClientTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new RetryPolicy(0, Duration.ZERO, Duration.ZERO));
     }
 
+    @Test
+    void timesMayBeAsLongAsTheyLike() throws IOException {
+        Duration endless = Duration.ofSeconds(Long.MAX_VALUE);
+        try (FakeService service = new FakeService()) {
+            service.answers(503).answers(204).answers(204);
+            ImageServiceClientBuilder builder = builder(service.endpoint())
+                    .connectTimeout(endless)
+                    .requestTimeout(endless)
+                    .deadline(endless)
+                    .time(new FakeTime());
+            ImageService images = builder.retries(new RetryPolicy(4, Duration.ofMillis(1), endless))
+                    .build();
+            assertThat(images.deleteImage(ID).certainty()).isEqualTo(Deletion.Certainty.CONFIRMED);
+            assertThat(images.deleteImageAsync(ID).join().certainty()).isEqualTo(Deletion.Certainty.CONFIRMED);
+        }
+        RetryPolicy patient = new RetryPolicy(100, endless, endless);
+        assertThat(patient.longestPauseAfter(2)).isEqualTo(endless);
+        assertThat(new RetryPolicy(100, endless, Duration.ofSeconds(5)).longestPauseAfter(99))
+                .isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void theSchemeOfAnEndpointMayBeInUpperCase() {
+        assertThat(builder(URI.create("HTTPS://ims.example.com/v2")).build())
+                .hasToString("ImageServiceClient[https://ims.example.com]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder(URI.create("HTTP://ims.example.com")).httpsOnly(true));
+    }
+
+    @Test
+    void anUnderscoreInAHostIsRefusedWithTheReason() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ImageServiceClient.builder(URI.create("http://me:secret@image_service:8080")))
+                .withMessageContaining("underscore")
+                .withMessageContaining("java.net.URI")
+                .withMessageNotContaining("secret");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<html>Bad gateway</html>", "{", "[]", "null", "\"text\"", "{\"status\":\"x\"}", "{}"})
     void anAnswerThatIsNoProblemDocumentIsStillTheRightException(String body) throws IOException {

@@ -123,6 +123,17 @@ class TokensTest {
     }
 
     @Test
+    void aSupplierWhoseOwnTimeIsUpIsNotTakenForOnesOwnDeadline() {
+        TimeoutException late = new TimeoutException("Keystone is slow");
+        ImageServiceClient client = client(() -> TokensTest.<RuntimeException>undeclared(late));
+        assertThatThrownBy(() -> client.showImage(ID))
+                .isInstanceOf(NoTokenException.class)
+                .hasMessageContaining("the token supplier failed")
+                .hasMessageContaining("Keystone is slow")
+                .hasCause(late);
+    }
+
+    @Test
     void aSupplierThatHangsHoldsNothingOfTheCallsThatGaveUp() {
         CountDownLatch end = new CountDownLatch(1);
         ImageServiceClient client = ImageServiceClient.builder(service.endpoint())
@@ -172,6 +183,11 @@ class TokensTest {
         Throwable failure = catchThrowable(() -> client.showImage(ID));
         assertThat(failure).isInstanceOf(NoTokenException.class).hasCauseInstanceOf(TimeoutException.class);
         return Objects.requireNonNull(failure.getCause());
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Kotlin and Lombok do it
+    private static <E extends Exception> String undeclared(Exception checked) throws E {
+        throw (E) checked;
     }
 
     private static String afterThe(CountDownLatch end) {
