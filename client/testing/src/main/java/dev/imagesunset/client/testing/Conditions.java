@@ -103,6 +103,9 @@ final class Conditions {
         if (operation.isDeprecated() && (isOver() || request.headers().containsKey(operation.rehearsal()))) {
             throw Refusal.gone();
         }
+        if (request.isMalformed()) {
+            throw new Refusal(400, "request-malformed", "The path has characters or escapes that are not allowed.");
+        }
         checkToken(operation, request.token());
         if (operation.isDeprecated()) {
             checkProject();

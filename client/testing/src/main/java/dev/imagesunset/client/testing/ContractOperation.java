@@ -69,7 +69,9 @@ record ContractOperation(
     Optional<String> idIn(String requested) {
         String expression = Pattern.quote(path).replace(ID, "\\E([^/]+)\\Q");
         Matcher matcher = Pattern.compile(expression).matcher(requested);
-        return matcher.matches() ? Optional.of(matcher.groupCount() == 0 ? "" : matcher.group(1)) : Optional.empty();
+        return matcher.matches()
+                ? Optional.of(matcher.groupCount() == 0 ? "" : StubRequest.unescaped(matcher.group(1)))
+                : Optional.empty();
     }
 
     private static Instant midnight(String date) {

@@ -8,18 +8,31 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A request as it came, with the id that it is given. */
+/**
+ * A request as it came, with the id that it is given.
+ *
+ * @param path escaped, as it came too
+ */
 record StubRequest(String id, String method, String path, Map<String, String> query, Headers headers, String body) {
+    /** Slashes and other characters that the server's firewall lets into no path, escaped or not. */
+    private static final Pattern MALFORMED =
+            Pattern.compile(";|%(2f|5c|25|3b|7f|[01].|c2%[89].|e2%80%a[89])", Pattern.CASE_INSENSITIVE);
+
     static StubRequest of(HttpExchange exchange, String id) throws IOException {
         return new StubRequest(
                 id,
                 exchange.getRequestMethod(),
-                exchange.getRequestURI().getPath(),
+                exchange.getRequestURI().getRawPath(),
                 query(exchange.getRequestURI().getRawQuery()),
                 exchange.getRequestHeaders(),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    boolean isMalformed() {
+        return MALFORMED.matcher(path).find();
     }
 
     @Nullable String token() {
@@ -52,6 +65,11 @@ record StubRequest(String id, String method, String path, Map<String, String> qu
             parameters.put(decoded(name), equals < 0 ? "" : decoded(parameter.substring(equals + 1)));
         }
         return parameters;
+    }
+
+    /** A piece of a path without its escapes; there a plus is one. */
+    static String unescaped(String piece) {
+        return decoded(piece.replace("+", "%2B"));
     }
 
     private static String decoded(String text) {

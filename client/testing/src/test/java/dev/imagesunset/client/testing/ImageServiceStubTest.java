@@ -25,6 +25,9 @@ import dev.imagesunset.client.model.NewImage;
 import dev.imagesunset.client.model.NewRehearsal;
 import dev.imagesunset.client.model.NewWord;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,6 +60,36 @@ class ImageServiceStubTest {
                         "DELETE /v1.1/images/" + one.getId(),
                         "DELETE /v2/images/" + other.getId(),
                         "DELETE /v2/images/" + one.getId());
+    }
+
+    @Test
+    void anIdWithASlashIsRefusedAsTheServerRefusesIt(ImageServiceStub stub, ImageService images) {
+        for (String id : List.of("a/b", "a;b", "a\\b", "a\r\nb")) {
+            assertThatThrownBy(() -> images.deleteImage(id)).isInstanceOf(InvalidRequestException.class);
+            assertThatThrownBy(() -> images.deleteImageV11(id))
+                    .isInstanceOfSatisfying(InvalidRequestException.class, refused -> {
+                        assertThat(refused.code()).hasValue("request-malformed");
+                        assertThat(refused.deprecation()).isPresent();
+                    });
+        }
+        assertThat(stub.requests()).contains("DELETE /v2/images/a%2Fb", "DELETE /v1.1/images/a%2Fb");
+        stub.at(LocalDate.parse("2028-01-01"));
+        assertThatThrownBy(() -> images.deleteImageV11("a/b")).isInstanceOf(OperationGoneException.class);
+    }
+
+    @Test
+    void anIdMayBeEscapedNeedlessly(ImageServiceStub stub) throws Exception {
+        UUID id = UUID.fromString("3c3d1d01-b48a-4639-8a88-08be3b9b5d78");
+        stub.add(Image.builder().id(id).build());
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(stub.endpoint() + "/v2/images/%33c3d1d01-b48a-4639-8a88-08be3b9b5d78"))
+                .header("X-Auth-Token", "a-token")
+                .DELETE()
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     @Test
