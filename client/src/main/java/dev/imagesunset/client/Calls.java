@@ -38,9 +38,17 @@ final class Calls {
      */
     record Work<T>(String what, Function<RunningCall, CompletableFuture<T>> steps) {}
 
+    /** Starts a call that no thread waits for; the one that starts it does nothing of it. */
     <T> CompletableFuture<T> start(Work<T> work) {
         RunningCall call = new RunningCall(work.what(), threads, budget.start());
-        CompletableFuture<T> result = start(call, work);
+        CompletableFuture<Void> beginning = new CompletableFuture<>();
+        CompletableFuture<T> result = start(
+                call,
+                new Work<>(
+                        work.what(),
+                        it -> beginning.thenCompose(now -> work.steps().apply(it))));
+        Relay.afterwards(result, () -> beginning.cancel(false));
+        Relay.hand(CompletableFuture.completedFuture(null), beginning, threads);
         bound(call, result);
         return result;
     }
@@ -96,7 +104,7 @@ final class Calls {
     /** An executor that takes no more work says nothing of what was sent before. */
     private static Throwable told(RunningCall call, Throwable failure) {
         return failure instanceof RejectedExecutionException && call.countdown().tries() > 0
-                ? call.end(ENDED, ": the executor takes no more work, " + failure.getMessage(), failure)
+                ? call.end(ENDED, ": the executor takes no more work, " + failure, failure)
                 : failure;
     }
 

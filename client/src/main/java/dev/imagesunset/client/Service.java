@@ -93,9 +93,8 @@ final class Service {
 
         private CompletableFuture<Reply<T>> tryOnce(String token) {
             Duration timeout = countdown.forOneTry();
-            countdown.startTry();
             return call.await(
-                            transport.send(operation.request(), token, timeout),
+                            transport.send(operation.request(), token, timeout, countdown::startTry),
                             thrown -> answers.failure(operation.what(), thrown, timeout))
                     .thenApply(response -> answers.read(operation, response));
         }

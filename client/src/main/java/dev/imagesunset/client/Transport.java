@@ -23,22 +23,34 @@ final class Transport {
         this.wanted = wanted;
     }
 
-    /** An answer that does not come in time is not waited for, nor is one that is cancelled. */
-    CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request, String token, Duration timeout) {
+    /**
+     * An answer that does not come in time is not waited for, nor is one that is cancelled.
+     *
+     * @param sending is told just before anything can be sent, and may prevent it
+     */
+    CompletableFuture<HttpResponse<byte[]>> send(
+            HttpRequest request, String token, Duration timeout, Runnable sending) {
         HttpClient open = http;
         if (open == null) {
             return CompletableFuture.failedFuture(new IllegalStateException("The client is closed"));
         }
-        CompletableFuture<HttpResponse<byte[]>> inTime = new CompletableFuture<>();
+        Proxy proxy;
         try {
-            Proxy proxy = ProxyInUse.of(open, request.uri());
-            CompletableFuture<HttpResponse<byte[]>> sent = open.sendAsync(
-                    complete(request, token), head -> new BoundedBody(wanted.longest(request, head.statusCode())));
-            Relay.hand(sent, inTime, Runnable::run, failure -> ProxyInUse.blamed(proxy, failure));
-            Relay.afterwards(inTime, () -> sent.cancel(true));
-        } catch (Exception e) { // A proxy selector's, for example.
+            proxy = ProxyInUse.of(open, request.uri());
+        } catch (NotSent e) {
             return CompletableFuture.failedFuture(e);
         }
+        sending.run();
+        CompletableFuture<HttpResponse<byte[]>> sent;
+        try {
+            sent = open.sendAsync(
+                    complete(request, token), head -> new BoundedBody(wanted.longest(request, head.statusCode())));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e); // A full executor's, for example.
+        }
+        CompletableFuture<HttpResponse<byte[]>> inTime = new CompletableFuture<>();
+        Relay.hand(sent, inTime, Runnable::run, failure -> ProxyInUse.blamed(proxy, failure));
+        Relay.afterwards(inTime, () -> sent.cancel(true));
         return inTime.orTimeout(CallBudget.nanos(timeout), TimeUnit.NANOSECONDS);
     }
 
