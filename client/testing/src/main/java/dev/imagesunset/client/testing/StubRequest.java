@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record StubRequest(String id, String method, String path, Map<String, String> query, Headers headers, String body) {
     /** Slashes and other characters that the server's firewall lets into no path, escaped or not. */
     private static final Pattern MALFORMED =
-            Pattern.compile(";|%(2f|5c|25|3b|7f|[01].|c2%[89].|e2%80%a[89])", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(";|%(2[5ef]|5c|3b|[01].|e2%80%a[89])", Pattern.CASE_INSENSITIVE);
 
     static StubRequest of(HttpExchange exchange, String id) throws IOException {
         return new StubRequest(

@@ -37,6 +37,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What consumers' tests do with the stub. */
 @ExtendWith(ImageServiceStubExtension.class)
@@ -77,19 +79,30 @@ class ImageServiceStubTest {
         assertThatThrownBy(() -> images.deleteImageV11("a/b")).isInstanceOf(OperationGoneException.class);
     }
 
-    @Test
-    void anIdMayBeEscapedNeedlessly(ImageServiceStub stub) throws Exception {
-        UUID id = UUID.fromString("3c3d1d01-b48a-4639-8a88-08be3b9b5d78");
-        stub.add(Image.builder().id(id).build());
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(stub.endpoint() + "/v2/images/%33c3d1d01-b48a-4639-8a88-08be3b9b5d78"))
-                .header("X-Auth-Token", "a-token")
+    @ParameterizedTest
+    @CsvSource({
+        "%33c3d1d01-b48a-4639-8a88-08be3b9b5d78, a-token, 204",
+        "a%2Fb, '', 400",
+        "a%25b, a-token, 400",
+        "a%2Eb, '', 400",
+        "a;b, '', 400",
+        "a%7Fb, '', 401",
+        "a%C3%84b, '', 401",
+        "a%20b, a-token, 400",
+        "a/b, '', 404"
+    })
+    void anIdIsReadAsTheServerReadsIt(String id, String token, int status, ImageServiceStub stub) throws Exception {
+        stub.add(Image.builder()
+                .id(UUID.fromString("3c3d1d01-b48a-4639-8a88-08be3b9b5d78"))
+                .build());
+        HttpRequest request = HttpRequest.newBuilder(URI.create(stub.endpoint() + "/v2/images/" + id))
+                .header("X-Auth-Token", token)
                 .DELETE()
                 .build();
         assertThat(HttpClient.newHttpClient()
                         .send(request, HttpResponse.BodyHandlers.discarding())
                         .statusCode())
-                .isEqualTo(204);
+                .isEqualTo(status);
     }
 
     @Test
