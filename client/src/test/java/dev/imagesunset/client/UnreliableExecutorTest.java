@@ -40,8 +40,7 @@ class UnreliableExecutorTest {
     @Test
     void whatItRefusesBeforeAnythingWasSentIsItsRefusal() {
         for (int tasks = 0; tasks < 2; tasks++) {
-            Throwable failure =
-                    failure(client(after(tasks, UnreliableExecutorTest::refuse)).deleteImageAsync(ID));
+            Throwable failure = failure(refusing(tasks).deleteImageAsync(ID));
             assertThat(failure).isInstanceOf(RejectedExecutionException.class);
         }
         assertThat(service.paths).isEmpty();
@@ -50,8 +49,7 @@ class UnreliableExecutorTest {
     @Test
     void whatItRefusesAfterwardsMayHaveBeenDone() {
         service.answers(204);
-        Throwable failure =
-                failure(client(after(2, UnreliableExecutorTest::refuse)).deleteImageAsync(ID));
+        Throwable failure = failure(refusing(2).deleteImageAsync(ID));
         assertThat(failure)
                 .isInstanceOfSatisfying(NoAnswerException.class, e -> {
                     assertThat(e.mayHaveBeenDone()).isTrue();
@@ -65,8 +63,8 @@ class UnreliableExecutorTest {
     @Test
     void whatItRefusesInAPauseWasTriedOnce() {
         service.answers(503, "identity-unavailable").answers(503);
-        assertThat(mayHaveBeenDone(after(3, UnreliableExecutorTest::refuse))).isFalse();
-        assertThat(mayHaveBeenDone(after(3, UnreliableExecutorTest::refuse))).isTrue();
+        assertThat(mayHaveBeenDone(refusing(3))).isFalse();
+        assertThat(mayHaveBeenDone(refusing(3))).isTrue();
     }
 
     @Test
@@ -80,8 +78,8 @@ class UnreliableExecutorTest {
                 .hasMessageContaining("Deleting image " + ID)
                 .hasMessageContaining(DEADLINE.toString());
         service.answers(204);
-        assertThat(mayHaveBeenDone(after(1, task -> {}))).isFalse();
-        assertThat(mayHaveBeenDone(after(2, task -> {}))).isTrue();
+        assertThat(mayHaveBeenDone(client(after(1, task -> {})))).isFalse();
+        assertThat(mayHaveBeenDone(client(after(2, task -> {})))).isTrue();
     }
 
     @Test
@@ -99,7 +97,7 @@ class UnreliableExecutorTest {
         assertThat(failure(forgotten)).isInstanceOf(NoAnswerException.class);
         withItsToken.run();
         service.forgetsItsAnswers().answersJson(200, ServedImages.image(ID, ""));
-        builder().build().showImage(ID);
+        patient().build().showImage(ID);
         assertThat(service.paths).containsExactly("/v2/images/" + ID);
         assertThat(late).isEmpty();
     }
@@ -130,18 +128,18 @@ class UnreliableExecutorTest {
             @Override
             public void connectFailed(URI target, SocketAddress proxy, IOException failure) {}
         };
-        ImageService images = builder().proxy(hanging).build();
+        ImageService images = impatient().proxy(hanging).build();
         assertThat(failure(images.deleteImageAsync(ID)))
                 .isInstanceOfSatisfying(NoAnswerException.class, e -> assertThat(e.mayHaveBeenDone())
                         .isFalse());
         service.answersJson(200, ServedImages.image(ID, ""));
         end.countDown();
-        assertThat(images.showImage(ID).getId()).hasToString(ID);
+        assertThat(patient().build().showImage(ID).getId()).hasToString(ID);
         assertThat(service.paths).hasSize(1);
     }
 
-    private boolean mayHaveBeenDone(Executor executor) {
-        Throwable failure = failure(client(executor).deleteImageAsync(ID));
+    private static boolean mayHaveBeenDone(ImageService images) {
+        Throwable failure = failure(images.deleteImageAsync(ID));
         assertThat(failure).isInstanceOf(NoAnswerException.class);
         return ((NoAnswerException) failure).mayHaveBeenDone();
     }
@@ -156,18 +154,25 @@ class UnreliableExecutorTest {
         return task -> (left.getAndDecrement() > 0 ? (Executor) Runnable::run : unreliable).execute(task);
     }
 
-    private static void refuse(Runnable task) {
-        throw new RejectedExecutionException("full");
+    private ImageService refusing(int tasks) {
+        return patient()
+                .executor(after(tasks, task -> {
+                    throw new RejectedExecutionException("full");
+                }))
+                .build();
     }
 
     private ImageService client(Executor executor) {
-        return builder().executor(executor).build();
+        return impatient().executor(executor).build();
     }
 
-    private ImageServiceClientBuilder builder() {
+    private ImageServiceClientBuilder impatient() {
+        return patient().deadline(DEADLINE);
+    }
+
+    private ImageServiceClientBuilder patient() {
         return ImageServiceClient.builder(service.endpoint())
                 .token("a-token")
-                .deadline(DEADLINE)
                 .retries(new RetryPolicy(2, Duration.ofMillis(1), Duration.ofMillis(1)));
     }
 }
