@@ -17,10 +17,10 @@ import java.util.concurrent.CompletableFuture;
  * <p>Each method does what its namesake does, with the same deadline and retries. Its future fails with the same
  * exceptions, which {@code join} and {@code get} wrap, and with a
  * {@link java.util.concurrent.RejectedExecutionException} if the {@linkplain ImageServiceClientBuilder#executor
- * executor} that was given takes no more work before anything is sent. If it takes none later, or loses it, the future fails with a {@link NoAnswerException}, one second after the deadline at the
- * latest. Invalid arguments are refused at once.
- * Cancelling the future ends the call: it closes the connection of a request under way, whose outcome is then unknown,
- * and no other try follows. Dependent stages run in a thread of the client, so they must not block.
+ * executor} that was given takes no more work before anything is sent. If it takes none later, or loses it, the future
+ * fails with a {@link NoAnswerException}, one second after the deadline at the latest. Invalid arguments are refused at
+ * once. Cancelling the future ends the call: it closes the connection of a request under way, whose outcome is then
+ * unknown, and no other try follows. Dependent stages run in a thread of the client, so they must not block.
  */
 public interface AsyncImageService {
     /** Deletes an image, as {@link ImageService#deleteImage(String)} does. */

@@ -13,6 +13,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Once callers were told of a later sunset, no server ends the call earlier for want of the setting. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -32,6 +34,10 @@ class ToldSunsetTest {
         };
         assertThatThrownBy(() -> sunsetToldWith(interlock))
                 .hasStackTraceContaining("which is not after the sunset on 2999-12-31T00:00:00Z");
+        JdbcClient.create(new DriverManagerDataSource(database, "postgres", ""))
+                .sql("UPDATE told_sunset SET sunset = 'epoch'")
+                .update();
+        assertThat(sunsetToldWith("--image-sunset.v1-1.sunset=2998-12-31")).isEqualTo("Mon, 31 Dec 2998 00:00:00 GMT");
     }
 
     private String sunsetToldWith(String... settings) {
