@@ -89,7 +89,7 @@ public class ReadinessCheck {
     private static String verdict(int callers, boolean areAllKnown, Instant allAreKnown) {
         return areAllKnown
                 ? "Ready: it may end for every caller (%d).".formatted(callers)
-                : "Not known: it may end for every caller (%d), but calls are not counted for long, and others may call once a month. Ask again on %s."
+                : "Not known: it may end for every caller (%d), but calls have not been counted for long, and others may call once a month. Ask again on %s."
                         .formatted(callers, day(allAreKnown).plusDays(1));
     }
 
@@ -121,7 +121,7 @@ public class ReadinessCheck {
                         List.of(new Witness(
                                 WitnessEnum.TRAFFIC,
                                 SaysEnum.UNKNOWN,
-                                "It has not called, but calls are not counted for long, and it may call once a month. Ask again on %s."
+                                "It has not called, but calls have not been counted for long, and it may call once a month. Ask again on %s."
                                         .formatted(day(known).plusDays(1)))))
                 : new CallerReadiness(
                         project,

@@ -52,7 +52,7 @@ class EndOfLifeLog {
         }
         if (sunset().isAfter(deprecation.sunset())) {
             log.warn(
-                    "Callers were told that {} ends on {}, so it does not end on {}, as this server's settings have it",
+                    "Callers were told that {} ends on {}, so it does not end on {}, as this server's settings have it. Set image-sunset.v1-1.sunset to that day",
                     deprecation.operation().name(),
                     sunset(),
                     deprecation.sunset());

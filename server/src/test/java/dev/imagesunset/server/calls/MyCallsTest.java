@@ -58,7 +58,7 @@ class MyCallsTest extends CallsOnAClock {
         assertThat(mine.get("days")).isEmpty();
         assertThat(mine.has("last_request_id")).isFalse();
         assertThat(mine.get("readiness").toString())
-                .contains("\"ready\":\"unknown\"", "It has not called, but calls are not counted for long");
+                .contains("\"ready\":\"unknown\"", "It has not called, but calls have not been counted for long");
         clock.moveTo("2037-01-01T00:00:00Z");
         assertThat(mine("demo-member").get("readiness").toString()).contains("\"ready\":\"yes\"", "It has not called.");
     }
