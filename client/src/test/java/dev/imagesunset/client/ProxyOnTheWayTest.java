@@ -149,7 +149,6 @@ class ProxyOnTheWayTest {
                 try (Socket caller = port.accept()) {
                     caller.getInputStream().read();
                     caller.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-                    caller.shutdownOutput();
                     caller.getInputStream().transferTo(OutputStream.nullOutputStream());
                 } catch (IOException e) {
                     // One that hangs up, or the end of the test.
